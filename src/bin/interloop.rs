@@ -1,0 +1,2 @@
+//! Placeholder entry; see the modules below.
+fn main() {}

@@ -1,0 +1,6 @@
+//! Interloop: ordinary Python on a machine that can be paused, rewound, branched and searched.
+//!
+//! The modules are layers; each may use only those below it in the table of ARCHITECTURE.md,
+//! and `tests/it/layers.rs` enforces it. Everything below `ui` and `browser` is free of the
+//! browser and runs natively.
+#![forbid(unsafe_code)]
