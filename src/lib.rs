@@ -4,3 +4,5 @@
 //! and `tests/it/layers.rs` enforces it. Everything below `ui` and `browser` is free of the
 //! browser and runs natively.
 #![forbid(unsafe_code)]
+
+pub mod session;
