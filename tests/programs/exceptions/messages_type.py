@@ -1,0 +1,53 @@
+"""Texts of TypeError for operators, calls and protocols."""
+five, none, items = 5, None, [1, 2]
+tests = [
+    lambda: 1 + "a",
+    lambda: "a" + 1,
+    lambda: [1] + (1,),
+    lambda: {} - {},
+    lambda: -"a",
+    lambda: ~1.5,
+    lambda: five(),
+    lambda: None.x(),
+    lambda: none[0],
+    lambda: five[0],
+    lambda: len(5),
+    lambda: abs("x"),
+    lambda: int(None),
+    lambda: "abc" % 5,
+    lambda: "%d" % "x",
+    lambda: "%s %s" % "x",
+    lambda: isinstance(1, 5),
+    lambda: five[1:2],
+    lambda: 5 in "abc",
+    lambda: items[None],
+    lambda: object() < object(),
+    lambda: 2 ** "x",
+    lambda: divmod(1, "x"),
+    lambda: 1 << 1.0,
+    lambda: [] @ [],
+    lambda: sum(1, 2),
+    lambda: print(1, foo=2),
+    lambda: range("a"),
+    lambda: int(1, 2, 3),
+    lambda: "".join(5),
+    lambda: dict(5),
+    lambda: hash([]),
+    lambda: ord(5),
+    lambda: chr("a"),
+    lambda: round("x"),
+    lambda: setattr(1, 2, 3),
+    lambda: (lambda: 0)(1),
+    lambda: object(1),
+    lambda: type("X", (5,), {}),
+    lambda: bool.x,
+    lambda: iter(None),
+    lambda: [*5],
+    lambda: {**5},
+    lambda: (yield_ for yield_ in 7),
+]
+for i, test in enumerate(tests):
+    try:
+        print(i, test())
+    except (TypeError, AttributeError) as problem:
+        print(i, type(problem).__name__, problem)
