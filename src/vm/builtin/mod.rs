@@ -1,0 +1,10 @@
+//! The built-in types and functions that CPython writes in C, one file each.
+//!
+//! A file exports `TABLES`; `boot.rs` puts what they list into the classes and into `builtins`.
+//! What may need Python code returns `Fail::Python`, and the prelude function of the same name
+//! (`list.extend` → `list__extend`, in `vm/prelude/`) does the operation.
+
+use super::native::Tables;
+
+/// All files of built-ins.
+pub const ALL: &[&Tables] = &[];

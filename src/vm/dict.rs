@@ -1,0 +1,157 @@
+//! The table under `dict` and `set`: entries in order of insertion, found by hash.
+//!
+//! The table never compares keys itself, since equality may need the heap (or Python): the caller
+//! passes a closure. Order and growth depend on nothing but the sequence of operations.
+//! After CPython's compact dictionaries (Objects/dictobject.c), without its key sharing.
+
+use super::value::Value;
+
+/// One entry: the key's hash, the key, the value (`Null` in a set).
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The key's hash.
+    pub hash: u64,
+    /// The key; `Null` marks a removed entry.
+    pub key: Value,
+    /// The value.
+    pub value: Value,
+}
+
+const EMPTY: u32 = u32::MAX;
+const REMOVED: u32 = u32::MAX - 1;
+
+/// An insertion-ordered hash table of values.
+#[derive(Clone, Debug, Default)]
+pub struct Dict {
+    entries: Vec<Entry>,
+    /// Open addressing, linear probing; empty while there are at most [`LINEAR_MAX`] entries.
+    index: Vec<u32>,
+    live: usize,
+}
+
+const LINEAR_MAX: usize = 8;
+
+impl Dict {
+    /// Number of live entries.
+    pub fn len(&self) -> usize {
+        self.live
+    }
+    /// True if there is no live entry.
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+    /// Finds the entry whose key has this hash and satisfies `same`.
+    pub fn find(&self, hash: u64, mut same: impl FnMut(Value) -> bool) -> Option<usize> {
+        if self.index.is_empty() {
+            return self.entries.iter().position(|e| e.hash == hash && !e.key.is_null() && same(e.key));
+        }
+        let mask = self.index.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            match self.index[at] {
+                EMPTY => return None,
+                REMOVED => {}
+                slot => {
+                    let entry = &self.entries[slot as usize];
+                    if entry.hash == hash && !entry.key.is_null() && same(entry.key) {
+                        return Some(slot as usize);
+                    }
+                }
+            }
+            at = (at + 1) & mask;
+        }
+    }
+    /// Appends a key that is known to be absent and returns its position.
+    pub fn push(&mut self, hash: u64, key: Value, value: Value) -> usize {
+        if self.entries.len() >= LINEAR_MAX.max(self.index.len() / 2) {
+            self.rebuild();
+        }
+        let at = self.entries.len();
+        self.entries.push(Entry { hash, key, value });
+        self.live += 1;
+        if !self.index.is_empty() {
+            Self::place(&mut self.index, hash, at);
+        }
+        at
+    }
+    fn place(index: &mut [u32], hash: u64, at: usize) {
+        let mask = index.len() - 1;
+        let mut slot = hash as usize & mask;
+        while index[slot] < REMOVED {
+            slot = (slot + 1) & mask;
+        }
+        index[slot] = at as u32;
+    }
+    fn rebuild(&mut self) {
+        self.entries.retain(|e| !e.key.is_null());
+        let wanted = (self.entries.len() + 1) * 4;
+        self.index.clear();
+        if self.entries.len() >= LINEAR_MAX {
+            self.index.resize(wanted.next_power_of_two(), EMPTY);
+            for (at, entry) in self.entries.iter().enumerate() {
+                Self::place(&mut self.index, entry.hash, at);
+            }
+        }
+    }
+    /// Replaces the value at `at` and returns the old one.
+    pub fn set_at(&mut self, at: usize, value: Value) -> Value {
+        std::mem::replace(&mut self.entries[at].value, value)
+    }
+    /// Removes the entry at `at` and returns it.
+    pub fn remove_at(&mut self, at: usize) -> Entry {
+        let entry = self.entries[at];
+        self.live -= 1;
+        if self.index.is_empty() && at + 1 == self.entries.len() {
+            self.entries.pop();
+        } else {
+            self.entries[at].key = Value::Null;
+            self.entries[at].value = Value::Null;
+        }
+        if !self.index.is_empty() {
+            let mask = self.index.len() - 1;
+            let mut slot = entry.hash as usize & mask;
+            while self.index[slot] != at as u32 {
+                slot = (slot + 1) & mask;
+            }
+            self.index[slot] = REMOVED;
+        }
+        entry
+    }
+    /// The live entry at position `at` or the first one after it, with its position.
+    pub fn next_at(&self, mut at: usize) -> Option<(usize, Entry)> {
+        while let Some(entry) = self.entries.get(at) {
+            if !entry.key.is_null() {
+                return Some((at, *entry));
+            }
+            at += 1;
+        }
+        None
+    }
+    /// The last live entry with its position.
+    pub fn last(&self) -> Option<(usize, Entry)> {
+        self.entries.iter().enumerate().rev().find(|(_, e)| !e.key.is_null()).map(|(at, e)| (at, *e))
+    }
+    /// The entry at a position that `find` returned.
+    pub fn at(&self, at: usize) -> Entry {
+        self.entries[at]
+    }
+    /// The entry at position `at`, if it is there and live.
+    pub fn live_at(&self, at: usize) -> Option<Entry> {
+        self.entries.get(at).copied().filter(|e| !e.key.is_null())
+    }
+    /// Live entries in order of insertion.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = Entry> + '_ {
+        self.entries.iter().filter(|e| !e.key.is_null()).copied()
+    }
+    /// Forgets every entry.
+    pub fn clear(&mut self) {
+        *self = Dict::default();
+    }
+    /// Moves the entry at `at` to the end (or to the beginning), as `OrderedDict.move_to_end` does.
+    pub fn move_entry(&mut self, at: usize, to_end: bool) {
+        let entry = self.entries.remove(at);
+        let to = if to_end { self.entries.len() } else { 0 };
+        self.entries.insert(to, entry);
+        self.rebuild();
+    }
+}

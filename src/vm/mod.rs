@@ -1,0 +1,41 @@
+//! The machine: values, heap, frames, threads, and the instruction loop.
+//!
+//! A [`Vm`] is one state of a program, all of it: heap, threads, locks, clock, output. [`Vm::copy`] returns
+//! another that shares its pages. Nothing here decides who runs: the caller names the thread. Nothing here
+//! reads a host clock, starts a host thread, or touches the page.
+//!
+//! Contents: `value`, `object`, `heap` (what there is); `frame`, `thread` (who runs); `exec`, `call`, `attr`,
+//! `ops`, `unwind` (instructions); `builtin` (types and functions that CPython writes in C); `prelude` (hidden
+//! Python for what must call back into Python); `boot`, `import` (the image); `step` (the contract).
+
+pub mod cow;
+pub mod dict;
+pub mod fingerprint;
+pub mod frame;
+pub mod heap;
+pub mod names;
+pub mod native;
+pub mod object;
+pub mod random;
+pub mod thread;
+pub mod types;
+pub mod value;
+
+mod attr;
+pub mod boot;
+pub mod builtin;
+mod call;
+mod classes;
+mod exec;
+pub mod import;
+mod make;
+mod number;
+mod ops;
+mod raise;
+mod state;
+pub mod step;
+mod traceback;
+mod unwind;
+
+pub use state::{Ending, Output, Stream, Vm, World};
+pub use types::ty;

@@ -1,0 +1,157 @@
+//! The state of a program as a value.
+
+use super::cow::Cow;
+use super::heap::Heap;
+use super::import::Library;
+use super::thread::{Thread, ThreadId};
+use super::value::{Id, Value};
+use crate::program::{Code, Python};
+use crate::source::PyStr;
+use rustc_hash::FxHashMap;
+use std::sync::Arc;
+
+/// Where output goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// Standard output.
+    Out,
+    /// Standard error.
+    Err,
+}
+
+/// One piece of output.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Who wrote it.
+    pub thread: ThreadId,
+    /// Where to.
+    pub stream: Stream,
+    /// What.
+    pub text: PyStr,
+}
+
+/// How the program ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// With this exit code.
+    Exit(i32),
+    /// A limit of the machine was reached.
+    Limit(String),
+}
+
+/// What a run is given from outside and never changes.
+#[derive(Clone, Debug)]
+pub struct World {
+    /// The interpreter whose switch points hold.
+    pub python: Python,
+    /// `sys.argv`.
+    pub argv: Vec<String>,
+    /// Seeds what the program leaves unseeded.
+    pub seed: u64,
+    /// Switch inside library functions too.
+    pub library_switches: bool,
+    /// Text of standard input.
+    pub stdin: String,
+    /// Most bytes of heap objects, roughly, before `MemoryError`.
+    pub objects_max: u64,
+}
+
+impl Default for World {
+    fn default() -> World {
+        World {
+            python: Python::V314,
+            argv: vec!["main.py".into()],
+            seed: 0,
+            library_switches: false,
+            stdin: String::new(),
+            objects_max: 3_000_000,
+        }
+    }
+}
+
+/// One state of a program: everything that a further step depends on.
+pub struct Vm {
+    /// All objects.
+    pub heap: Heap,
+    /// Threads by number; the one that runs is in `th` meanwhile.
+    pub threads: Vec<Cow<Thread>>,
+    /// The running thread.
+    pub th: Thread,
+    /// Virtual time in nanoseconds since the start.
+    pub clock: i64,
+    /// What was written so far.
+    pub output: Vec<Output>,
+    /// Rolling hash of the output.
+    pub output_hash: u64,
+    /// How far standard input was read, in bytes.
+    pub stdin_at: usize,
+    /// The order in which ready threads wait for their turn: who became ready first stands first.
+    pub ready: Vec<ThreadId>,
+    /// Live weak references by their target, oldest first.
+    pub weak: FxHashMap<Id, Vec<Id>>,
+    /// The program's end, once it has come.
+    pub ending: Option<Ending>,
+    /// True from the end of the main thread's code on.
+    pub shutting_down: bool,
+    /// `sys.modules`.
+    pub modules: Id,
+    /// The dictionary of `builtins`.
+    pub builtins: Id,
+    /// The dictionary of the hidden prelude.
+    pub prelude: Id,
+    /// `sys`'s dictionary.
+    pub sys: Id,
+    /// What is given from outside.
+    pub world: Arc<World>,
+    /// Library and native modules.
+    pub library: Arc<Library>,
+    /// Interned names. Not part of the state: only an economy of storage.
+    pub interned: FxHashMap<PyStr, Id>,
+    /// The code of the top frame: kept at hand, derived from it.
+    pub(super) code: Arc<Code>,
+    /// Loaded from the image but not yet in `sys.modules`: name to module.
+    pub image_modules: Arc<FxHashMap<PyStr, Value>>,
+    /// What the last step touched, for the story.
+    pub events: Vec<super::step::Event>,
+}
+
+impl Vm {
+    /// Returns another state with the same content. Both copy a page when they write it.
+    pub fn copy(&mut self) -> Vm {
+        Vm {
+            heap: self.heap.share(),
+            threads: self.threads.iter_mut().map(Cow::share).collect(),
+            th: self.th.clone(),
+            clock: self.clock,
+            output: self.output.clone(),
+            output_hash: self.output_hash,
+            stdin_at: self.stdin_at,
+            ready: self.ready.clone(),
+            weak: self.weak.clone(),
+            ending: self.ending.clone(),
+            shutting_down: self.shutting_down,
+            modules: self.modules,
+            builtins: self.builtins,
+            prelude: self.prelude,
+            sys: self.sys,
+            world: Arc::clone(&self.world),
+            library: Arc::clone(&self.library),
+            interned: self.interned.clone(),
+            code: Arc::clone(&self.code),
+            image_modules: Arc::clone(&self.image_modules),
+            events: Vec::new(),
+        }
+    }
+
+    /// Writes to a standard stream.
+    pub fn write(&mut self, stream: Stream, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let thread = self.th.id;
+        for byte in text.bytes().chain([stream as u8]) {
+            self.output_hash = (self.output_hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        self.output.push(Output { thread, stream, text: text.into() });
+    }
+}

@@ -1,0 +1,98 @@
+//! One thread of the program: its frames, its stack of values, and what it waits for.
+
+use super::frame::Frame;
+use super::value::{Id, Value};
+
+/// The number of a thread: 0 is main, others in order of creation. Also its heap region less one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ThreadId(pub u32);
+
+/// What a blocked thread waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitKind {
+    /// A lock or re-entrant lock to become free.
+    Lock(Id),
+    /// A thread to end.
+    Join(ThreadId),
+    /// Only for time to pass.
+    Sleep,
+    /// All non-daemon threads to end: the main thread at shutdown.
+    Shutdown,
+    /// Nothing that can come: a daemon thread after the interpreter's end.
+    Forever,
+}
+
+/// A wait, with its end on the virtual clock if it has one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// For what.
+    pub kind: WaitKind,
+    /// Nanoseconds on the virtual clock after which it gives up (or, for a sleep, is over).
+    pub deadline: Option<i64>,
+}
+
+/// Whether a thread can run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// It can.
+    Ready,
+    /// It waits.
+    Blocked(Wait),
+    /// It has ended.
+    Finished,
+}
+
+/// One thread.
+#[derive(Clone, Debug)]
+pub struct Thread {
+    /// Its number.
+    pub id: ThreadId,
+    /// Calls in progress, outermost first.
+    pub frames: Vec<Frame>,
+    /// Locals and operands of all its frames.
+    pub stack: Vec<Value>,
+    /// The exception being handled, or `Null`.
+    pub exc: Value,
+    /// Whether it can run.
+    pub status: Status,
+    /// The wait that it was woken from and will try again, with its original deadline.
+    pub resumed: Option<Wait>,
+    /// Cut at the interpreter's end.
+    pub daemon: bool,
+    /// True between two atomic blocks: another thread may be chosen.
+    pub at_switch: bool,
+    /// Virtual time at which it last got the GIL.
+    pub slice_start: i64,
+    /// The object that `threading` joins by (`_ThreadHandle`), or `Null`.
+    pub handle: Value,
+    /// The `threading.Thread` object's name for the pictures.
+    pub name: crate::source::PyStr,
+    /// It ended with an exception that nobody caught.
+    pub failed: bool,
+    /// Instructions executed.
+    pub instructions: u64,
+    /// Thread-local dictionaries: pairs of a `_local` object and its dict.
+    pub locals: Vec<(Id, Value)>,
+}
+
+impl Thread {
+    /// A thread without frames.
+    pub fn new(id: ThreadId) -> Thread {
+        Thread {
+            id,
+            frames: Vec::new(),
+            stack: Vec::new(),
+            exc: Value::Null,
+            status: Status::Ready,
+            resumed: None,
+            daemon: false,
+            at_switch: true,
+            slice_start: 0,
+            handle: Value::Null,
+            name: "MainThread".into(),
+            failed: false,
+            instructions: 0,
+            locals: Vec::new(),
+        }
+    }
+}
