@@ -1,0 +1,3 @@
+# && as in other languages.
+if True && False:
+    pass

@@ -1,0 +1,2 @@
+# A hexadecimal digit out of range.
+x = 0xFG

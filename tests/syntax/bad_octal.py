@@ -1,0 +1,2 @@
+# An octal digit out of range.
+x = 0o78

@@ -1,0 +1,2 @@
+# Characters that are not ASCII in bytes.
+b = b"ñ"

@@ -1,0 +1,2 @@
+# A dict item without its colon.
+d = {"a": 1, "b" 2}

@@ -1,0 +1,3 @@
+# A __future__ import that is not at the top.
+x = 1
+from __future__ import annotations

@@ -1,0 +1,2 @@
+# An f-string with nothing in its braces.
+print(f"value: {}")

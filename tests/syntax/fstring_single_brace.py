@@ -1,0 +1,2 @@
+# An f-string with a single closing brace.
+print(f"value: }")

@@ -1,0 +1,3 @@
+# ++ as in other languages.
+x = 1
+x++

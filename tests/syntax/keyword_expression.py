@@ -1,0 +1,2 @@
+# An expression as the name of an argument.
+f(a.b=1)

@@ -1,0 +1,2 @@
+# Assignment inside a lambda.
+f = lambda x: x = 1

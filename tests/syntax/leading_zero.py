@@ -1,0 +1,2 @@
+# A decimal number with a leading zero.
+x = 0123

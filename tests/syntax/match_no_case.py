@@ -1,0 +1,4 @@
+# A case without an indented body.
+match 5:
+    case 1:
+print("x")

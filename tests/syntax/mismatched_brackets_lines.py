@@ -1,0 +1,5 @@
+# Brackets closed with the wrong sign on another line.
+values = (
+    1,
+    2,
+]

@@ -1,0 +1,3 @@
+# No colon after class.
+class Account
+    pass

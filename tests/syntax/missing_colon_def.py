@@ -1,0 +1,3 @@
+# No colon after def.
+def greet(name)
+    print(name)

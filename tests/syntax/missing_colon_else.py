@@ -1,0 +1,5 @@
+# No colon after else.
+if True:
+    pass
+else
+    pass

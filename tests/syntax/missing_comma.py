@@ -1,0 +1,2 @@
+# A comma forgotten in a list.
+values = [1, 2 3]

@@ -1,0 +1,2 @@
+# print as in Python 2.
+print "hello"

@@ -1,0 +1,3 @@
+# An f-string that is not closed.
+name = f"hello {1 + 1}
+print(name)
