@@ -10,12 +10,18 @@ use super::value::{Id, Value};
 pub enum Mode {
     /// The caller gets it on its stack.
     Push,
+    /// The caller gets it, with a null above: an attribute about to be called.
+    PushNull,
+    /// The caller gets the items of the resulting list, the first on top: the end of an unpacking.
+    Spread,
     /// Nobody wants it: finalizers.
     Discard,
     /// `__init__`: it must be `None`, and the caller gets the instance kept in `extra`.
     Init,
     /// A step of a `for` loop: `StopIteration` ends the loop of the caller.
     ForIter,
+    /// A step of `yield from` or `await`: the end's value goes on at the jump's target.
+    Send,
     /// The first frame of a thread.
     Bottom,
 }

@@ -27,6 +27,10 @@ pub enum Fail {
     Call(Box<CallSpec>),
     /// Wait, then call again.
     Block(Box<Wait>),
+    /// Go on with a generator: send it a value, or raise an exception in it.
+    Resume { generator: Value, value: Value, throw: bool },
+    /// Run code with these globals and locals: `exec`, class bodies.
+    Exec { code: Value, globals: Value, locals: Value, closure: Value },
     /// An instance of this class was used as a key: becomes `TypeError: unhashable type: '…'`.
     Unhashable(super::value::Id),
     /// Some object involved needs Python code to be hashed, compared, shown or walked through. Raised before

@@ -89,6 +89,8 @@ pub struct Vm {
     pub ready: Vec<ThreadId>,
     /// Live weak references by their target, oldest first.
     pub weak: FxHashMap<Id, Vec<Id>>,
+    /// Objects whose finalizer has run.
+    pub(super) finalized: std::collections::BTreeSet<Id>,
     /// The program's end, once it has come.
     pub ending: Option<Ending>,
     /// True from the end of the main thread's code on.
@@ -128,6 +130,7 @@ impl Vm {
             stdin_at: self.stdin_at,
             ready: self.ready.clone(),
             weak: self.weak.clone(),
+            finalized: self.finalized.clone(),
             ending: self.ending.clone(),
             shutting_down: self.shutting_down,
             modules: self.modules,

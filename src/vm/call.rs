@@ -1,0 +1,589 @@
+//! Calls: from values on the stack to a running frame or a native result.
+//!
+//! Arguments of a fitting call stay where they are on the thread's stack and become the callee's locals.
+//! Binding of defaults, keywords and stars follows CPython's `initialize_locals` (Python/ceval.c).
+
+use super::frame::{Frame, Mode};
+use super::native::{Args, CallSpec, Fail, Res};
+use super::object::{CodeObj, Data};
+use super::value::{Id, PyStr, Value};
+use super::{Vm, ty};
+use crate::program::{Code, LocalKind, Origin, flag};
+use std::sync::Arc;
+
+/// Python calls in progress before `RecursionError` (CPython's default).
+pub const RECURSION_MAX: usize = 1000;
+
+impl Vm {
+    /// Pushes a value; the stack place is a counted slot.
+    #[inline]
+    pub(super) fn push(&mut self, value: Value) {
+        self.heap.inc(value);
+        self.th.stack.push(value);
+    }
+    /// Pops a value. It stays alive until the instruction ends.
+    #[inline]
+    pub(super) fn pop(&mut self) -> Value {
+        let value = self.th.stack.pop().expect("internal error: operand stack is empty");
+        self.heap.dec(value);
+        value
+    }
+    /// Cuts the stack to `len` values.
+    pub(super) fn cut(&mut self, len: usize) {
+        while self.th.stack.len() > len {
+            self.pop();
+        }
+    }
+    /// The code object's data.
+    pub(super) fn code_obj(&self, id: Id) -> &CodeObj {
+        match &self.heap.get(id).data {
+            Data::Code(code) => code,
+            other => panic!("internal error: {other:?} is no code"),
+        }
+    }
+
+    /// Begins a frame whose locals begin at `base`.
+    fn begin(&mut self, frame: Frame) -> Res<()> {
+        if self.th.frames.len() >= RECURSION_MAX + 40 || (!frame.hidden && self.python_depth() >= RECURSION_MAX) {
+            let floor = frame.floor as usize;
+            self.cut(floor);
+            return Err(self.raise(ty::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        frame.each_ref(&mut |v| self.heap.inc(v));
+        self.code = Arc::clone(&self.code_obj(frame.code).code);
+        self.th.frames.push(frame);
+        Ok(())
+    }
+
+    fn python_depth(&self) -> usize {
+        self.th.frames.len()
+    }
+
+    /// A frame for `code`, not yet begun.
+    fn frame_for(&self, code: Id, globals: Id, func: Value, floor: usize, base: usize, mode: Mode) -> Frame {
+        let hidden = self.code_obj(code).code.file.origin == Origin::Hidden;
+        Frame {
+            code,
+            globals,
+            func,
+            locals: Value::Null,
+            extra: Value::Null,
+            generator: Value::Null,
+            exc_below: Value::Null,
+            pc: 0,
+            last: 0,
+            base: base as u32,
+            floor: floor as u32,
+            mode,
+            hidden,
+        }
+    }
+
+    /// Enters a function whose positional arguments stand on the stack from `first` on.
+    pub(super) fn enter_function(&mut self, func: Id, first: usize, floor: usize, mode: Mode, extra: Value) -> Res<()> {
+        let Data::Function(function) = &self.heap.get(func).data else {
+            panic!("internal error: no function");
+        };
+        let (code_id, globals, defaults) = (function.code, function.globals, function.defaults);
+        let argc = self.th.stack.len() - first;
+        let code = &self.code_obj(code_id).code;
+        let simple = code.flags & (flag::VARARGS | flag::VARKEYWORDS) == 0 && code.kwonly_count == 0;
+        let (wanted, slots) = (code.arg_count as usize, code.locals.len());
+        if simple && argc <= wanted {
+            let missing = wanted - argc;
+            let given = self.items(defaults).map_or(0, <[Value]>::len);
+            if missing <= given {
+                for index in given - missing..given {
+                    let value = self.items(defaults).map_or(Value::Null, |items| items[index]);
+                    self.push(value);
+                }
+                self.th.stack.resize(first + slots, Value::Null);
+                let mut frame = self.frame_for(code_id, globals, Value::Obj(func), floor, first, mode);
+                frame.extra = extra;
+                return self.begin(frame);
+            }
+        }
+        let pos: Vec<Value> = self.th.stack[first..].to_vec();
+        let locals = self.bind(func, &pos, &[]);
+        self.enter_bound(func, locals, floor, mode, extra)
+    }
+
+    /// Enters a function with arguments given as values.
+    pub(super) fn enter_with(
+        &mut self,
+        func: Id,
+        args: Args,
+        floor: usize,
+        mode: Mode,
+        extra: Value,
+    ) -> Res<()> {
+        let locals = self.bind(func, args.pos, args.kw);
+        self.enter_bound(func, locals, floor, mode, extra)
+    }
+
+    fn enter_bound(
+        &mut self,
+        func: Id,
+        locals: Res<Vec<Value>>,
+        floor: usize,
+        mode: Mode,
+        extra: Value,
+    ) -> Res<()> {
+        let locals = match locals {
+            Ok(locals) => locals,
+            Err(failure) => {
+                self.cut(floor);
+                return Err(failure);
+            }
+        };
+        let held = self.th.stack.split_off(floor);
+        let base = self.th.stack.len();
+        for value in locals {
+            self.push(value);
+        }
+        held.into_iter().for_each(|v| self.heap.dec(v));
+        let Data::Function(function) = &self.heap.get(func).data else {
+            panic!("internal error: no function");
+        };
+        let mut frame = self.frame_for(function.code, function.globals, Value::Obj(func), floor, base, mode);
+        frame.extra = extra;
+        self.begin(frame)
+    }
+
+    /// Binds arguments to parameters: the values of all slots of the callee.
+    fn bind(&mut self, func: Id, pos: &[Value], kw: &[(PyStr, Value)]) -> Res<Vec<Value>> {
+        let Data::Function(function) = &self.heap.get(func).data else {
+            panic!("internal error: no function");
+        };
+        let (defaults, kwdefaults) = (function.defaults, function.kwdefaults);
+        let code = Arc::clone(&self.code_obj(function.code).code);
+        let (wanted, kwonly) = (code.arg_count as usize, code.kwonly_count as usize);
+        let mut slots = vec![Value::Null; code.locals.len()];
+        let taken = pos.len().min(wanted);
+        slots[..taken].copy_from_slice(&pos[..taken]);
+        let mut next = wanted + kwonly;
+        if code.flags & flag::VARARGS != 0 {
+            slots[next] = self.tuple(&pos[taken..]);
+            next += 1;
+        }
+        let rest = if code.flags & flag::VARKEYWORDS != 0 {
+            let dict = self.dict();
+            slots[next] = Value::Obj(dict);
+            Some(dict)
+        } else {
+            None
+        };
+        for (name, value) in kw {
+            let named = code.locals[..wanted + kwonly].iter().position(|n| n == name);
+            match named {
+                Some(at) if at >= code.posonly_count as usize => {
+                    if !slots[at].is_null() {
+                        let text = format!("{}() got multiple values for argument '{}'", code.qualname.as_str(), name.as_str());
+                        return Err(self.type_error(text));
+                    }
+                    slots[at] = *value;
+                }
+                _ => match rest {
+                    Some(dict) => self.set_name(dict, name, *value),
+                    None => return Err(self.unexpected_keyword(&code, name, kw)),
+                },
+            }
+        }
+        if pos.len() > wanted && code.flags & flag::VARARGS == 0 {
+            return Err(self.too_many_positional(&code, pos.len(), defaults, &slots));
+        }
+        let default_count = self.items(defaults).map_or(0, <[Value]>::len);
+        let mut missing = Vec::new();
+        for at in taken..wanted {
+            if slots[at].is_null() {
+                if at + default_count >= wanted {
+                    slots[at] = self.items(defaults).map_or(Value::Null, |items| items[at + default_count - wanted]);
+                } else {
+                    missing.push(code.locals[at].clone());
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(&code, "positional", &missing));
+        }
+        for at in wanted..wanted + kwonly {
+            if slots[at].is_null() {
+                let default = kwdefaults.id().and_then(|dict| self.get_name(dict, &code.locals[at]));
+                match default {
+                    Some(value) => slots[at] = value,
+                    None => missing.push(code.locals[at].clone()),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(self.missing_arguments(&code, "keyword-only", &missing));
+        }
+        Ok(slots)
+    }
+
+    fn unexpected_keyword(&mut self, code: &Code, name: &PyStr, kw: &[(PyStr, Value)]) -> Fail {
+        let posonly: Vec<&str> = code.locals[..code.posonly_count as usize]
+            .iter()
+            .filter(|n| kw.iter().any(|(k, _)| k == *n))
+            .map(|n| n.as_str())
+            .collect();
+        if !posonly.is_empty() {
+            return self.type_error(format!(
+                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                code.qualname.as_str(),
+                posonly.join(", ")
+            ));
+        }
+        let names: Vec<&str> =
+            code.locals[..(code.arg_count + code.kwonly_count) as usize].iter().map(|n| n.as_str()).collect();
+        let hint = super::traceback::closest(name, names.into_iter())
+            .map_or(String::new(), |near| format!(". Did you mean '{near}'?"));
+        self.type_error(format!(
+            "{}() got an unexpected keyword argument '{}'{hint}",
+            code.qualname.as_str(),
+            name.as_str()
+        ))
+    }
+
+    fn too_many_positional(&mut self, code: &Code, given: usize, defaults: Value, slots: &[Value]) -> Fail {
+        let wanted = code.arg_count as usize;
+        let defaults = self.items(defaults).map_or(0, <[Value]>::len);
+        let kwonly_given =
+            slots[wanted..wanted + code.kwonly_count as usize].iter().filter(|v| !v.is_null()).count();
+        let plural = |n: usize| if n == 1 { "" } else { "s" };
+        let takes = if defaults > 0 {
+            format!("from {} to {wanted} positional arguments", wanted - defaults)
+        } else {
+            format!("{wanted} positional argument{}", plural(wanted))
+        };
+        let given_text = if kwonly_given > 0 {
+            format!(
+                "{given} positional argument{} (and {kwonly_given} keyword-only argument{}) were",
+                plural(given),
+                plural(kwonly_given)
+            )
+        } else {
+            format!("{given} {}", if given == 1 { "was" } else { "were" })
+        };
+        self.type_error(format!("{}() takes {takes} but {given_text} given", code.qualname.as_str()))
+    }
+
+    fn missing_arguments(&mut self, code: &Code, kind: &str, names: &[PyStr]) -> Fail {
+        let quoted: Vec<String> = names.iter().map(|n| format!("'{}'", n.as_str())).collect();
+        let list = match quoted.len() {
+            1 => quoted[0].clone(),
+            2 => format!("{} and {}", quoted[0], quoted[1]),
+            n => format!("{}, and {}", quoted[..n - 1].join(", "), quoted[n - 1]),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        self.type_error(format!(
+            "{}() missing {} required {kind} argument{plural}: {list}",
+            code.qualname.as_str(),
+            names.len()
+        ))
+    }
+
+    /// Calls anything with arguments given as values; what it returns goes where `mode` says.
+    pub fn invoke(&mut self, callable: Value, args: Args, mode: Mode) -> Res<()> {
+        let floor = self.th.stack.len();
+        self.invoke_at(callable, args, mode, floor)
+    }
+
+    /// As [`Vm::invoke`]; the stack is cut to `floor` once the arguments are no longer needed.
+    pub(super) fn invoke_at(&mut self, callable: Value, args: Args, mode: Mode, floor: usize) -> Res<()> {
+        match self.data(callable) {
+            Some(Data::Function(_)) => {
+                let Value::Obj(func) = callable else { unreachable!("internal error: function off the heap") };
+                self.enter_with(func, args, floor, mode, Value::Null)
+            }
+            Some(Data::Method { func, this }) => {
+                let (func, this) = (*func, *this);
+                let pos: Vec<Value> = std::iter::once(this).chain(args.pos.iter().copied()).collect();
+                self.invoke_at(func, Args { pos: &pos, kw: args.kw }, mode, floor)
+            }
+            Some(Data::Native { def, this }) => {
+                let (def, this) = (*def, *this);
+                let result = if this.is_null() {
+                    self.call_native(def, args)
+                } else {
+                    let pos: Vec<Value> = std::iter::once(this).chain(args.pos.iter().copied()).collect();
+                    self.call_native(def, Args { pos: &pos, kw: args.kw })
+                };
+                if let Err(Fail::Block(wait)) = result {
+                    if self.retryable() && mode == Mode::Push {
+                        return Err(Fail::Block(wait));
+                    }
+                    return self.block_in_frame(callable, args, mode, floor);
+                }
+                self.settle(result, mode, floor)
+            }
+            Some(Data::Type(_)) => {
+                let Value::Obj(class) = callable else { unreachable!("internal error: class off the heap") };
+                self.call_class(class, args, mode, floor)
+            }
+            Some(Data::Partial(_)) => {
+                let spec = self.partial_spec(callable, args);
+                self.invoke_at(spec.callable, Args { pos: &spec.pos, kw: &spec.kw }, mode, floor)
+            }
+            Some(Data::StaticMethod(inner)) => self.invoke_at(*inner, args, mode, floor),
+            _ => {
+                let class = self.class_of(callable);
+                match self.lookup(class, &"__call__".into()) {
+                    Some(call) => {
+                        let pos: Vec<Value> = std::iter::once(callable).chain(args.pos.iter().copied()).collect();
+                        self.invoke_at(call, Args { pos: &pos, kw: args.kw }, mode, floor)
+                    }
+                    None => {
+                        let name = self.class_name(callable);
+                        self.cut(floor);
+                        Err(self.type_error(format!("'{}' object is not callable", name.as_str())))
+                    }
+                }
+            }
+        }
+    }
+
+    fn partial_spec(&mut self, callable: Value, args: Args) -> CallSpec {
+        let Some(Data::Partial(parts)) = self.data(callable) else { panic!("internal error: no partial") };
+        let [func, before, keywords] = **parts;
+        let mut pos = self.items(before).map_or(Vec::new(), <[Value]>::to_vec);
+        pos.extend_from_slice(args.pos);
+        let mut kw = Vec::new();
+        if let Some(table) = self.dict_table(keywords) {
+            for entry in table.iter() {
+                if let Some(name) = self.as_str(entry.key) {
+                    kw.push((name, entry.value));
+                }
+            }
+        }
+        for (name, value) in args.kw {
+            match kw.iter_mut().find(|(n, _)| n == name) {
+                Some(pair) => pair.1 = *value,
+                None => kw.push((name.clone(), *value)),
+            }
+        }
+        CallSpec { callable: func, pos, kw }
+    }
+
+    /// True if the present instruction is a call with its arguments still on the stack.
+    fn retryable(&self) -> bool {
+        self.th.frames.last().is_some_and(|frame| {
+            use rustpython_compiler_core::bytecode::Opcode as Op;
+            matches!(self.code.instrs[frame.last as usize].op, Op::Call | Op::CallKw | Op::CallFunctionEx)
+        })
+    }
+
+    /// A native function that must wait but is not called by a call instruction: the prelude calls it.
+    fn block_in_frame(&mut self, callable: Value, args: Args, mode: Mode, floor: usize) -> Res<()> {
+        let pos = self.tuple(args.pos);
+        let kw = self.dict_of(args.kw);
+        let caller = self.get_name(self.prelude, &"_call".into()).expect("internal error: prelude has no _call");
+        self.invoke_at(caller, Args::pos(&[callable, pos, Value::Obj(kw)]), mode, floor)
+    }
+
+    /// Calls a native function; one that needs Python is replaced by its prelude twin.
+    pub(super) fn call_native(&mut self, def: &'static super::native::NativeDef, args: Args) -> Res {
+        match (def.call)(self, args) {
+            Err(Fail::Python) => {
+                let name = def.name.replace('.', "__");
+                match self.get_name(self.prelude, &name.as_str().into()) {
+                    Some(callable) => {
+                        Err(Fail::Call(Box::new(CallSpec { callable, pos: args.pos.to_vec(), kw: args.kw.to_vec() })))
+                    }
+                    None => Err(self.raise(
+                        ty::NOT_IMPLEMENTED_ERROR,
+                        format!("{} is not supported yet for objects with methods of their own here", def.name),
+                    )),
+                }
+            }
+            Err(Fail::Unhashable(class)) => {
+                let name = self.class(class).name.clone();
+                Err(self.type_error(format!("unhashable type: '{}'", name.as_str())))
+            }
+            other => other,
+        }
+    }
+
+    /// Cuts the stack and takes a native result on: delivers it, or does what it asks for.
+    pub(super) fn settle(&mut self, result: Res, mode: Mode, floor: usize) -> Res<()> {
+        match result {
+            Ok(value) => {
+                self.cut(floor);
+                self.deliver(value, mode)
+            }
+            Err(Fail::Call(spec)) => {
+                self.invoke_at(spec.callable, Args { pos: &spec.pos, kw: &spec.kw }, mode, floor)
+            }
+            Err(Fail::Resume { generator, value, throw }) => {
+                self.cut(floor);
+                self.resume(generator, value, throw, mode)
+            }
+            Err(Fail::Exec { code, globals, locals, closure }) => {
+                self.cut(floor);
+                self.enter_code(code, globals, locals, closure, mode)
+            }
+            Err(Fail::Unhashable(class)) => {
+                let name = self.class(class).name.clone();
+                self.cut(floor);
+                Err(self.type_error(format!("unhashable type: '{}'", name.as_str())))
+            }
+            Err(failure) => {
+                self.cut(floor);
+                Err(failure)
+            }
+        }
+    }
+
+    /// Begins a module, class body or `exec` text with its namespace.
+    pub(super) fn enter_code(
+        &mut self,
+        code: Value,
+        globals: Value,
+        locals: Value,
+        closure: Value,
+        mode: Mode,
+    ) -> Res<()> {
+        let (Value::Obj(code), Value::Obj(globals)) = (code, globals) else {
+            return Err(self.type_error("exec() arg 1 must be a string, bytes or code object"));
+        };
+        let floor = self.th.stack.len();
+        let text = Arc::clone(&self.code_obj(code).code);
+        self.th.stack.resize(floor + text.locals.len(), Value::Null);
+        let mut frame = self.frame_for(code, globals, Value::Null, floor, floor, mode);
+        frame.locals = locals;
+        let cells = self.items(closure).map_or(Vec::new(), <[Value]>::to_vec);
+        self.begin(frame)?;
+        // COPY_FREE_VARS needs a function; class bodies and exec get their cells here.
+        let first = text.kinds.iter().position(|k| *k == LocalKind::Free).unwrap_or(0);
+        for (at, cell) in cells.into_iter().enumerate() {
+            self.set_local(first + at, cell);
+        }
+        Ok(())
+    }
+
+    /// Puts a value into a local slot of the top frame.
+    pub(super) fn set_local(&mut self, slot: usize, value: Value) {
+        let base = self.th.frames.last().expect("internal error: no frame").base as usize;
+        self.heap.inc(value);
+        let old = std::mem::replace(&mut self.th.stack[base + slot], value);
+        self.heap.dec(old);
+    }
+
+    /// Hands a finished frame's or native's result to whoever wants it.
+    pub(super) fn deliver(&mut self, value: Value, mode: Mode) -> Res<()> {
+        match mode {
+            Mode::Push | Mode::ForIter | Mode::Send => self.push(value),
+            Mode::PushNull => {
+                self.push(value);
+                self.th.stack.push(Value::Null);
+            }
+            Mode::Spread => self.spread(value),
+            Mode::Discard => {}
+            Mode::Init | Mode::Bottom => self.push(value),
+        }
+        Ok(())
+    }
+
+    /// `CALL`: callable, self or null, `argc` arguments.
+    pub(super) fn op_call(&mut self, argc: usize) -> Res<()> {
+        let len = self.th.stack.len();
+        let base = len - argc;
+        let floor = base - 2;
+        let (callable, this) = (self.th.stack[floor], self.th.stack[base - 1]);
+        let first = if this.is_null() { base } else { base - 1 };
+        let Value::Obj(id) = callable else { return self.call_slice(callable, first, floor) };
+        match &self.heap.get(id).data {
+            Data::Function(_) => self.enter_function(id, first, floor, Mode::Push, Value::Null),
+            Data::Method { func, this: bound } if this.is_null() => {
+                let (func, bound) = (*func, *bound);
+                self.heap.inc(func);
+                self.heap.inc(bound);
+                self.th.stack[floor] = func;
+                self.th.stack[base - 1] = bound;
+                self.heap.dec(callable);
+                self.op_call(argc)
+            }
+            _ => self.call_slice(callable, first, floor),
+        }
+    }
+
+    fn call_slice(&mut self, callable: Value, first: usize, floor: usize) -> Res<()> {
+        const SMALL: usize = 6;
+        let argc = self.th.stack.len() - first;
+        if argc <= SMALL {
+            let mut few = [Value::Null; SMALL];
+            few[..argc].copy_from_slice(&self.th.stack[first..]);
+            self.invoke_at(callable, Args::pos(&few[..argc]), Mode::Push, floor)
+        } else {
+            let many = self.th.stack[first..].to_vec();
+            self.invoke_at(callable, Args::pos(&many), Mode::Push, floor)
+        }
+    }
+
+    /// `CALL_KW`: as `CALL`, with a tuple of keyword names on top.
+    pub(super) fn op_call_kw(&mut self, argc: usize) -> Res<()> {
+        let len = self.th.stack.len();
+        let names = self.th.stack[len - 1];
+        let base = len - 1 - argc;
+        let floor = base - 2;
+        let (callable, this) = (self.th.stack[floor], self.th.stack[base - 1]);
+        let first = if this.is_null() { base } else { base - 1 };
+        let names: Vec<PyStr> = self.items(names).unwrap_or(&[]).iter().filter_map(|v| self.as_str(*v)).collect();
+        let all = self.th.stack[first..len - 1].to_vec();
+        let (pos, named) = all.split_at(all.len() - names.len());
+        let kw: Vec<(PyStr, Value)> = names.into_iter().zip(named.iter().copied()).collect();
+        self.invoke_at(callable, Args { pos, kw: &kw }, Mode::Push, floor)
+    }
+
+    /// `CALL_FUNCTION_EX`: callable, null, arguments, keywords or null.
+    pub(super) fn op_call_ex(&mut self) -> Res<()> {
+        let len = self.th.stack.len();
+        let floor = len - 4;
+        let (callable, pos, kw) = (self.th.stack[floor], self.th.stack[len - 2], self.th.stack[len - 1]);
+        let mut named = Vec::new();
+        if let Some(table) = self.dict_table(kw) {
+            let entries: Vec<_> = table.iter().collect();
+            for entry in entries {
+                match self.as_str(entry.key) {
+                    Some(name) => named.push((name, entry.value)),
+                    None => return Err(self.type_error("keywords must be strings")),
+                }
+            }
+        }
+        let pos = match self.items(pos) {
+            Some(items) => items.to_vec(),
+            None => match self.collect(pos) {
+                Ok(items) => items,
+                Err(Fail::Python) => {
+                    let spec = self.slow("_call", &[callable, pos, kw]);
+                    return self.settle(Err(spec), Mode::Push, floor);
+                }
+                Err(_) => {
+                    let (name, got) = (self.describe_callable(callable), self.class_name(pos));
+                    return Err(self.type_error(format!(
+                        "{name} argument after * must be an iterable, not {}",
+                        got.as_str()
+                    )));
+                }
+            },
+        };
+        self.invoke_at(callable, Args { pos: &pos, kw: &named }, Mode::Push, floor)
+    }
+
+    /// A callable as error messages name it: `f()`.
+    pub(super) fn describe_callable(&self, callable: Value) -> String {
+        match self.data(callable) {
+            Some(Data::Function(function)) => {
+                let name = self.as_str(function.qualname).map_or(String::new(), |n| n.to_string());
+                match self.as_str(function.module) {
+                    Some(module) if module.as_str() != "builtins" => format!("{}.{name}()", module.as_str()),
+                    _ => format!("{name}()"),
+                }
+            }
+            Some(Data::Native { def, .. }) => format!("{}()", def.short()),
+            Some(Data::Method { func, .. }) => self.describe_callable(*func),
+            Some(Data::Type(class)) => format!("{}()", class.name.as_str()),
+            _ => format!("{} object", self.class_name(callable).as_str()),
+        }
+    }
+}

@@ -1,0 +1,448 @@
+//! How frames end: by return, by yield, by an exception; and how objects die.
+//!
+//! Exception state follows CPython 3.11 and later: `PUSH_EXC_INFO` and `POP_EXCEPT` keep the exception being
+//! handled, generators keep their own while suspended (Objects/genobject.c, Python/ceval.c).
+
+use super::frame::Mode;
+use super::native::{Args, Fail, Res};
+use super::object::{Attrs, Data, FrameInfo, GenState, TracebackData};
+use super::thread::Status;
+use super::value::{Id, PyStr, Value};
+use super::{Vm, ty};
+use crate::program::LocalKind;
+use std::sync::Arc;
+
+impl Vm {
+    /// Makes the code of the top frame the one at hand.
+    pub(super) fn reload(&mut self) {
+        if let Some(frame) = self.th.frames.last() {
+            self.code = Arc::clone(&self.code_obj(frame.code).code);
+        }
+    }
+
+    /// Removes the top frame with its part of the stack; returns it with its fields uncounted.
+    fn drop_frame(&mut self) -> super::frame::Frame {
+        let frame = self.th.frames.pop().expect("internal error: no frame to leave");
+        self.cut(frame.floor as usize);
+        frame.each_ref(&mut |v| self.heap.dec(v));
+        if let Value::Obj(generator) = frame.generator {
+            self.set_exc(frame.exc_below);
+            if let Data::Generator(data) = &mut self.heap.get_mut(generator).data {
+                data.state = GenState::Closed;
+            }
+        }
+        self.reload();
+        frame
+    }
+
+    /// Sets the exception being handled.
+    pub(super) fn set_exc(&mut self, exc: Value) {
+        self.heap.inc(exc);
+        let old = std::mem::replace(&mut self.th.exc, exc);
+        self.heap.dec(old);
+    }
+
+    /// `RETURN_VALUE`.
+    pub(super) fn op_return(&mut self) -> Res<()> {
+        let value = self.pop();
+        let frame = self.drop_frame();
+        if !frame.generator.is_null() {
+            return match frame.mode {
+                Mode::ForIter => {
+                    self.exhaust_loop();
+                    Ok(())
+                }
+                Mode::Send => {
+                    self.finish_send(value);
+                    Ok(())
+                }
+                Mode::Discard => Ok(()),
+                _ => {
+                    let asynchronous = self.class_of(frame.generator) == ty::ASYNC_GENERATOR;
+                    if asynchronous {
+                        let exc = self.exception(ty::STOP_ASYNC_ITERATION, vec![]);
+                        return Err(Fail::Raise(exc));
+                    }
+                    Err(self.stop_iteration(value))
+                }
+            };
+        }
+        match frame.mode {
+            Mode::Bottom => {
+                self.th.status = Status::Finished;
+                Ok(())
+            }
+            Mode::Init => {
+                if !value.is_none() {
+                    let name = self.class_name(value);
+                    return Err(self.type_error(format!("__init__() should return None, not '{}'", name.as_str())));
+                }
+                self.push(frame.extra);
+                Ok(())
+            }
+            mode => self.deliver(value, mode),
+        }
+    }
+
+    /// A `for` loop of the top frame has ended: goes on behind its `END_FOR`.
+    pub(super) fn exhaust_loop(&mut self) {
+        let frame = self.th.frames.last_mut().expect("internal error: loop without a frame");
+        frame.pc = self.code.instrs[frame.last as usize].arg + 1;
+    }
+
+    /// The sub-iterator of a `SEND` in the top frame has ended with `value`.
+    pub(super) fn finish_send(&mut self, value: Value) {
+        self.push(value);
+        let frame = self.th.frames.last_mut().expect("internal error: send without a frame");
+        frame.pc = self.code.instrs[frame.last as usize].arg;
+    }
+
+    /// `YIELD_VALUE`: the frame and its slots move into the generator object.
+    pub(super) fn op_yield(&mut self) -> Res<()> {
+        let value = self.pop();
+        let mut frame = self.th.frames.pop().expect("internal error: yield without a frame");
+        let Value::Obj(generator) = frame.generator else {
+            panic!("internal error: yield outside a generator");
+        };
+        let slots = self.th.stack.split_off(frame.base as usize);
+        self.cut(frame.floor as usize);
+        let own_exc = if self.th.exc.is(frame.exc_below) { Value::Null } else { self.th.exc };
+        self.heap.inc(own_exc);
+        self.set_exc(frame.exc_below);
+        let (below, mode) = (frame.exc_below, frame.mode);
+        self.heap.dec(below);
+        frame.exc_below = Value::Null;
+        frame.generator = Value::Null;
+        if let Data::Generator(data) = &mut self.heap.get_mut(generator).data {
+            data.state = GenState::Suspended;
+            data.slots = slots;
+            data.exc = own_exc;
+            data.frame = Some(frame);
+        }
+        self.heap.dec(Value::Obj(generator));
+        self.reload();
+        self.deliver(value, mode)
+    }
+
+    /// Goes on with a generator, sending `value` or raising it.
+    pub(super) fn resume(&mut self, generator: Value, value: Value, throw: bool, mode: Mode) -> Res<()> {
+        let Value::Obj(id) = generator else { panic!("internal error: no generator") };
+        let Data::Generator(data) = &self.heap.get(id).data else { panic!("internal error: no generator") };
+        let kind = match self.class_of(generator) {
+            ty::COROUTINE => "coroutine",
+            ty::ASYNC_GENERATOR => "asynchronous generator",
+            _ => "generator",
+        };
+        match data.state {
+            GenState::Running => {
+                return Err(self.value_error(format!("{kind} already executing")));
+            }
+            GenState::Closed => {
+                if throw {
+                    return Err(Fail::Raise(value));
+                }
+                if kind == "coroutine" {
+                    return Err(self.raise(ty::RUNTIME_ERROR, "cannot reuse already awaited coroutine"));
+                }
+                return match mode {
+                    Mode::ForIter => {
+                        self.exhaust_loop();
+                        Ok(())
+                    }
+                    Mode::Send => {
+                        self.finish_send(Value::None);
+                        Ok(())
+                    }
+                    _ => Err(self.stop_iteration(Value::Null)),
+                };
+            }
+            GenState::Created if !throw && !value.is_none() => {
+                return Err(self.type_error(format!("can't send non-None value to a just-started {kind}")));
+            }
+            GenState::Created | GenState::Suspended => {}
+        }
+        if self.th.frames.len() >= super::call::RECURSION_MAX {
+            return Err(self.raise(ty::RECURSION_ERROR, "maximum recursion depth exceeded"));
+        }
+        let Data::Generator(data) = &mut self.heap.get_mut(id).data else { panic!("internal error: no generator") };
+        data.state = GenState::Running;
+        let mut frame = data.frame.take().expect("internal error: suspended generator without a frame");
+        let slots = std::mem::take(&mut data.slots);
+        let own_exc = std::mem::replace(&mut data.exc, Value::Null);
+        let floor = self.th.stack.len();
+        self.th.stack.extend(slots);
+        frame.floor = floor as u32;
+        frame.base = floor as u32;
+        frame.mode = mode;
+        frame.generator = generator;
+        frame.exc_below = self.th.exc;
+        self.heap.inc(generator);
+        self.heap.inc(frame.exc_below);
+        self.th.frames.push(frame);
+        if !own_exc.is_null() {
+            self.set_exc(own_exc);
+            self.heap.dec(own_exc);
+        }
+        self.reload();
+        if throw {
+            return Err(Fail::Raise(value));
+        }
+        self.push(value);
+        Ok(())
+    }
+
+    /// Gives an exception the one being handled as its context, unless that would make a circle.
+    fn set_context(&mut self, exc: Value) {
+        let context = self.th.exc;
+        let (Value::Obj(id), false) = (exc, context.is_null() || context.is(exc)) else { return };
+        // Break a circle: cut `exc` out of the chain that begins at `context`.
+        let mut at = context;
+        while let Some(Data::Exception(data)) = self.data(at) {
+            let next = data.context;
+            if next.is(exc) {
+                let Value::Obj(at) = at else { break };
+                self.heap.replace(at, Value::None, |object, value| match &mut object.data {
+                    Data::Exception(data) => std::mem::replace(&mut data.context, value),
+                    _ => value,
+                });
+                break;
+            }
+            at = next;
+        }
+        self.heap.replace(id, context, |object, value| match &mut object.data {
+            Data::Exception(data) => std::mem::replace(&mut data.context, value),
+            _ => value,
+        });
+    }
+
+    /// What `sys._getframe` and tracebacks show of the frame at `depth` from the top.
+    pub fn frame_info(&mut self, depth: usize) -> Value {
+        let mut back = Value::None;
+        let count = self.th.frames.len().saturating_sub(depth);
+        // Only the nearest frames: `f_back` chains are rarely followed far.
+        for at in count.saturating_sub(12)..count {
+            let frame = self.th.frames[at];
+            if frame.hidden {
+                continue;
+            }
+            let locals = if frame.locals.is_null() { self.fast_locals(at) } else { frame.locals };
+            let info = FrameInfo {
+                code: Value::Obj(frame.code),
+                globals: Value::Obj(frame.globals),
+                locals,
+                back,
+                lasti: frame.last,
+            };
+            back = self.alloc(ty::FRAME, Data::Frame(Box::new(info)));
+        }
+        back
+    }
+
+    /// The locals of a frame as a dictionary: `locals()`.
+    pub fn fast_locals(&mut self, frame: usize) -> Value {
+        let frame = self.th.frames[frame];
+        let code = Arc::clone(&self.code_obj(frame.code).code);
+        let dict = self.dict();
+        for (slot, name) in code.locals.iter().enumerate() {
+            let mut value = self.th.stack[frame.base as usize + slot];
+            if matches!(code.kinds[slot], LocalKind::Cell | LocalKind::Free)
+                && let Some(Data::Cell(content)) = self.data(value)
+            {
+                value = *content;
+            }
+            if !value.is_null() && !name.starts_with('.') {
+                self.set_name(dict, name, value);
+            }
+        }
+        Value::Obj(dict)
+    }
+
+    fn add_traceback(&mut self, exc: Value) {
+        let Some(frame) = self.th.frames.last().copied() else { return };
+        if frame.hidden {
+            return;
+        }
+        let info = FrameInfo {
+            code: Value::Obj(frame.code),
+            globals: Value::Obj(frame.globals),
+            locals: Value::Null,
+            back: Value::None,
+            lasti: frame.last,
+        };
+        let info = self.alloc(ty::FRAME, Data::Frame(Box::new(info)));
+        let next = match self.data(exc) {
+            Some(Data::Exception(data)) => data.traceback,
+            _ => return,
+        };
+        let entry = TracebackData { next, frame: info, lasti: frame.last };
+        let entry = self.alloc(ty::TRACEBACK, Data::Traceback(Box::new(entry)));
+        let Value::Obj(id) = exc else { return };
+        self.heap.replace(id, entry, |object, value| match &mut object.data {
+            Data::Exception(data) => std::mem::replace(&mut data.traceback, value),
+            _ => value,
+        });
+    }
+
+    /// An exception was raised by the present instruction.
+    pub(super) fn raise_here(&mut self, exc: Value) {
+        self.set_context(exc);
+        self.unwind(exc, true);
+    }
+
+    /// Looks for a handler, leaving frames; `entry` tells whether the first frame gets a traceback entry.
+    pub(super) fn unwind(&mut self, exc: Value, mut entry: bool) {
+        // The exception must survive the cutting of stacks: a slot of its own holds it.
+        self.heap.inc(exc);
+        loop {
+            let Some(frame) = self.th.frames.last().copied() else {
+                break;
+            };
+            if entry {
+                self.add_traceback(exc);
+            }
+            entry = true;
+            if let Some(handler) = self.code.handler(frame.last).copied() {
+                let keep = frame.base as usize + self.code.locals.len() + handler.depth as usize;
+                self.cut(keep);
+                if handler.push_lasti {
+                    self.push(Value::Int(i64::from(frame.last)));
+                }
+                self.push(exc);
+                self.th.frames.last_mut().expect("internal error: no frame").pc = handler.target;
+                break;
+            }
+            let left = self.drop_frame();
+            let stop = self.is_instance(exc, ty::STOP_ITERATION);
+            match left.mode {
+                Mode::ForIter if stop => {
+                    self.exhaust_loop();
+                    break;
+                }
+                Mode::Send if stop => {
+                    let value = self.first_arg(exc);
+                    self.finish_send(value);
+                    break;
+                }
+                Mode::Discard => {
+                    self.unraisable(exc);
+                    break;
+                }
+                Mode::Bottom => {
+                    self.thread_failed(exc);
+                    break;
+                }
+                _ => {}
+            }
+        }
+        self.heap.dec(exc);
+    }
+
+    /// `exc.args[0]`, or `None`.
+    pub(super) fn first_arg(&self, exc: Value) -> Value {
+        match self.data(exc) {
+            Some(Data::Exception(data)) => {
+                self.items(data.args).and_then(|items| items.first().copied()).unwrap_or(Value::None)
+            }
+            _ => Value::None,
+        }
+    }
+
+    /// Lets objects die whose count is zero, until none is left or a finalizer must run first.
+    pub(super) fn reap(&mut self) {
+        while let Some(id) = self.heap.take_dying() {
+            let object = self.heap.get(id);
+            let class = object.class;
+            let finalizer = match &object.data {
+                Data::Generator(data) => match data.state {
+                    GenState::Suspended if self.may_need_close(id) => Some("_close_generator"),
+                    GenState::Created if class == ty::COROUTINE => Some("_never_awaited"),
+                    _ => None,
+                },
+                _ if self.class(class).flags.has_del => Some("_finalize"),
+                _ => None,
+            };
+            if let Some(finalizer) = finalizer
+                && !self.was_finalized(id)
+            {
+                self.mark_finalized(id);
+                let callable = self.get_name(self.prelude, &finalizer.into());
+                if let Some(callable) = callable {
+                    let floor = self.th.stack.len();
+                    // A failure here would be the prelude's own: it catches everything itself.
+                    let _ = self.invoke_at(callable, Args::pos(&[Value::Obj(id)]), Mode::Discard, floor);
+                    continue;
+                }
+            }
+            self.clear_weakrefs(id);
+            if let Data::Generator(_) = &self.heap.get(id).data {
+                self.finalized_forget(id);
+            }
+            self.finalized_forget(id);
+            self.heap.free(id);
+        }
+    }
+
+    /// True if closing the suspended generator could run code of its own.
+    fn may_need_close(&self, id: Id) -> bool {
+        let Data::Generator(data) = &self.heap.get(id).data else { return false };
+        let Some(frame) = &data.frame else { return false };
+        let code = &self.code_obj(frame.code).code;
+        // Each generator has one outermost handler that turns StopIteration into RuntimeError.
+        let covering = code.handlers.iter().filter(|h| h.start <= frame.last && frame.last < h.end).count();
+        covering > 1 || code.handler(frame.last).is_some_and(|h| h.depth > 0)
+    }
+
+    fn was_finalized(&self, id: Id) -> bool {
+        self.finalized.contains(&id)
+    }
+    fn mark_finalized(&mut self, id: Id) {
+        self.finalized.insert(id);
+    }
+    fn finalized_forget(&mut self, id: Id) {
+        if !self.finalized.is_empty() {
+            self.finalized.remove(&id);
+        }
+    }
+
+    fn clear_weakrefs(&mut self, id: Id) {
+        if self.weak.is_empty() {
+            return;
+        }
+        // A dying weak reference leaves its target's list.
+        if let Data::WeakRef { target: Some(target), .. } = self.heap.get(id).data
+            && let Some(list) = self.weak.get_mut(&target)
+        {
+            list.retain(|r| *r != id);
+            if list.is_empty() {
+                self.weak.remove(&target);
+            }
+        }
+        let Some(refs) = self.weak.remove(&id) else { return };
+        let mut callbacks = Vec::new();
+        for weakref in &refs {
+            if self.heap.find(*weakref).is_none() {
+                continue;
+            }
+            let mut callback = Value::Null;
+            if let Data::WeakRef { target, callback: c } = &mut self.heap.get_mut(*weakref).data {
+                *target = None;
+                callback = *c;
+            }
+            if !callback.is_null() && !callback.is_none() && self.heap.count(*weakref) > 0 {
+                callbacks.push((callback, Value::Obj(*weakref)));
+            }
+        }
+        // Frames run last in, first out; CPython calls the newest reference's callback first.
+        for (callback, weakref) in callbacks {
+            if let Some(run) = self.get_name(self.prelude, &PyStr::from("_weak_callback")) {
+                let floor = self.th.stack.len();
+                let _ = self.invoke_at(run, Args::pos(&[callback, weakref]), Mode::Discard, floor);
+            }
+        }
+    }
+
+    /// Makes an object that may carry attributes.
+    pub fn alloc_with_attrs(&mut self, class: Id, data: Data) -> Value {
+        Value::Obj(self.heap.alloc(class, Attrs::Own(Box::default()), data))
+    }
+}
