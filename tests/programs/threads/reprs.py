@@ -1,0 +1,21 @@
+"""repr of locks, conditions, semaphores, events, barriers and threads."""
+import threading
+
+lock, rlock = threading.Lock(), threading.RLock()
+print(lock, rlock)
+lock.acquire()
+print(lock, type(lock), threading.Lock)
+print(threading.Semaphore(2), threading.BoundedSemaphore(3), threading.Event(), threading.Barrier(2))
+event = threading.Event()
+event.set()
+print(event)
+barrier = threading.Barrier(2)
+barrier.abort()
+print(barrier)
+print(threading.Condition(threading.Lock()))
+print(threading.Thread(name="n"), threading.Thread(name="d", daemon=True))
+t = threading.Thread(target=print, args=("ran",), name="t")
+t.start()
+t.join()
+print(repr(t).startswith("<Thread(t, stopped "), repr(threading.current_thread()).startswith("<_MainThread(MainThread, started "))
+print(threading.BrokenBarrierError.__mro__[1].__name__, threading.ThreadError is RuntimeError, type(threading.local()).__name__)
