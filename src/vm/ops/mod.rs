@@ -53,7 +53,7 @@ pub enum Cmp {
 
 impl Cmp {
     /// The comparison with CPython's number (0 to 5).
-    pub fn from_arg(arg: u32) -> Cmp {
+    pub fn from_number(arg: u32) -> Cmp {
         [Cmp::Lt, Cmp::Le, Cmp::Eq, Cmp::Ne, Cmp::Gt, Cmp::Ge][arg as usize % 6]
     }
     /// Its sign in source text.
@@ -126,7 +126,7 @@ pub struct BinaryOp {
 
 impl BinaryOp {
     /// The operator with CPython's number (0 to 25).
-    pub fn from_arg(arg: u32) -> BinaryOp {
+    pub fn from_number(arg: u32) -> BinaryOp {
         BinaryOp { operator: Operator::ALL[arg as usize % 13], in_place: arg >= 13 }
     }
     /// CPython's number of it.
