@@ -2,8 +2,8 @@
 //
 // Trunk hashes the page's own files but not a worker's, and a stale worker beside a new page speaks another protocol.
 // So the engine and the editor get names with their content's hash here, and the page reads these names from two
-// <meta> elements: `interloop-engine` is a folder with engine.js and engine_bg.wasm (wasm-bindgen's `--target web`),
-// `interloop-editor` one ES module bundled from www/editor.js.
+// <meta> elements: `interloop-engine` is a folder with engine-loader.js (a module worker, also importable from a blob),
+// engine.js and engine_bg.wasm; `interloop-editor` is one ES module bundled from www/editor/src/editor.js.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -30,6 +30,12 @@ function run(program, ...args) {
   }
 }
 
+/** All files below a folder, sorted, as paths. */
+function filesBelow(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => (entry.isDirectory() ? filesBelow(join(folder, entry.name)) : [join(folder, entry.name)]));
+}
+
 /** Twelve hex digits that change when one of the files does. */
 function digest(...paths) {
   const hash = createHash('sha256');
@@ -45,7 +51,9 @@ function compile() {
 /** Binds and shrinks the engine; keeps the result while cargo's output is the same, for that takes most of a minute. */
 function engine() {
   const compiled = join(target, 'wasm32-unknown-unknown', release ? 'release' : 'debug', 'engine.wasm');
-  const folder = join(scratch, `engine-${digest(compiled, join(root, 'package-lock.json'), join(root, 'www', 'build.mjs'))}`);
+  const loader = join(root, 'www', 'js', 'engine-loader.js');
+  const made = digest(compiled, loader, join(root, 'package-lock.json'), join(root, 'www', 'build.mjs'));
+  const folder = join(scratch, `engine-${made}`);
   if (!existsSync(folder)) {
     const fresh = join(scratch, 'fresh');
     rmSync(scratch, { recursive: true, force: true });
@@ -55,27 +63,31 @@ function engine() {
       const wasm = join(fresh, 'engine_bg.wasm');
       run('wasm-opt', '-O2', wasm, '-o', wasm);
     }
+    cpSync(loader, join(fresh, 'engine-loader.js'));
     renameSync(fresh, folder);
   }
   return folder;
 }
 
+/** Bundles the editor. */
+function editor() {
+  const bundle = join(scratch, 'editor.js');
+  const source = join(root, 'www', 'editor', 'src', 'editor.js');
+  const flags = ['--bundle', '--format=esm', '--target=es2022', '--legal-comments=eof', '--log-level=warning'];
+  run('esbuild', source, ...flags, ...(release ? ['--minify'] : []), `--outfile=${bundle}`);
+  return bundle;
+}
+
 function finish() {
   const staging = process.env.TRUNK_STAGING_DIR;
   if (!staging) throw new Error('build: `finish` is a hook of trunk, which names its folder in TRUNK_STAGING_DIR');
-  const metas = {};
-
-  const from = engine();
-  metas['interloop-engine'] = `engine-${digest(...readdirSync(from).sort().map((name) => join(from, name)).filter((path) => !path.endsWith('snippets')))}`;
-  cpSync(from, join(staging, metas['interloop-engine']), { recursive: true });
-
-  const editor = join(root, 'www', 'editor.js');
-  if (existsSync(editor)) {
-    const bundle = join(scratch, 'editor.js');
-    run('esbuild', editor, '--bundle', '--format=esm', '--log-level=warning', ...(release ? ['--minify'] : []), `--outfile=${bundle}`);
-    metas['interloop-editor'] = `editor-${digest(bundle)}.js`;
-    cpSync(bundle, join(staging, metas['interloop-editor']));
-  }
+  const [engineMade, editorMade] = [engine(), editor()];
+  const metas = {
+    'interloop-engine': `engine-${digest(...filesBelow(engineMade))}`,
+    'interloop-editor': `editor-${digest(editorMade)}.js`,
+  };
+  cpSync(engineMade, join(staging, metas['interloop-engine']), { recursive: true });
+  cpSync(editorMade, join(staging, metas['interloop-editor']));
 
   const page = join(staging, 'index.html');
   let html = readFileSync(page, 'utf8');

@@ -1,0 +1,109 @@
+#!/usr/bin/env python3
+"""Measures the machine against the CPython that runs this script, program by program.
+
+Each program runs twice under both, with few and with many iterations; the difference of the two times is the time of
+the loop without start-up. CPython and Interloop take turns, so that a busy neighbour disturbs both alike, and the best
+of the rounds counts, since nothing can make a run faster than it is.
+
+    python3 benches/run.py [--rounds 5] [--seconds 1.0] [--interloop PATH] [PROGRAM ...]
+"""
+
+import argparse
+import dis
+import json
+import os
+import pathlib
+import platform
+import subprocess
+import sys
+import time
+
+HERE = pathlib.Path(__file__).resolve().parent
+FEW = 1
+
+
+def built_binary():
+    """Builds the command line in release mode and returns its path, as cargo tells it."""
+    command = ["cargo", "build", "--release", "--locked", "--bin", "interloop", "--message-format=json-render-diagnostics"]
+    output = subprocess.run(command, cwd=HERE.parent, check=True, stdout=subprocess.PIPE, text=True).stdout
+    for line in output.splitlines():
+        message = json.loads(line)
+        if message.get("executable"):
+            path = message["executable"]
+    return path
+
+
+def seconds(command, count):
+    """The time of one run, and what it printed."""
+    start = time.perf_counter()
+    done = subprocess.run([*command, str(count)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    end = time.perf_counter()
+    if done.returncode != 0:
+        sys.exit(f"{' '.join(command)} {count} failed:\n{done.stderr}")
+    return end - start, done.stdout
+
+
+def iterations_for(command, wanted):
+    """How many iterations take about the wanted time."""
+    count = 1000
+    while True:
+        taken = seconds(command, count)[0] - seconds(command, FEW)[0]
+        if taken >= wanted / 4:
+            return max(1000, int(count * wanted / taken))
+        count *= 4
+
+
+def instructions_per_iteration(program):
+    """Counts the instructions of the program's one loop, and of the function that it calls, as this CPython compiles it.
+
+    Every version compiles a little differently, so this gives the scale, not the digit.
+    """
+    code = compile(program.read_text(), str(program), "exec")
+    functions = {const.co_name: const for const in code.co_consts if hasattr(const, "co_code")}
+    total = 0
+    for function in functions.values():
+        instructions = list(dis.get_instructions(function))
+        backward = [i for i in instructions if "JUMP_BACKWARD" in i.opname]
+        if backward:
+            last = backward[-1]
+            total += sum(1 for i in instructions if last.argval <= i.offset <= last.offset and i.opname != "CACHE")
+        elif function.co_argcount == 2:
+            # The function that the loop calls; a class body takes no arguments, `__init__` one.
+            total += sum(1 for i in instructions if i.opname != "CACHE")
+    return total
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("programs", nargs="*", help="names in benches/programs; all when absent")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=float, default=1.0, help="how long one run under the slower of the two may take")
+    parser.add_argument("--interloop", default=None, help="a binary that is built already")
+    options = parser.parse_args()
+    binary = options.interloop or built_binary()
+    names = options.programs or sorted(path.stem for path in (HERE / "programs").glob("*.py"))
+    print(f"CPython {platform.python_version()} and Interloop, best of {options.rounds}, {os.cpu_count()} cores")
+    print(f"{'program':<16}{'iterations':>12}{'CPython':>12}{'Interloop':>12}{'ratio':>8}{'M instr/s':>12}{'M instr/s':>12}")
+    for name in names:
+        program = HERE / "programs" / f"{name}.py"
+        commands = {"cpython": [sys.executable, str(program)], "interloop": [binary, "run", str(program), "--"]}
+        count = iterations_for(commands["interloop"], options.seconds)
+        best = {}
+        for _ in range(options.rounds):
+            printed = set()
+            for who, command in commands.items():
+                few = seconds(command, FEW)[0]
+                many, text = seconds(command, count)
+                printed.add(text)
+                best[who] = min(best.get(who, many), many - few)
+            if len(printed) != 1:
+                sys.exit(f"{name}: the two do not print the same: {printed}")
+        instructions = instructions_per_iteration(program) * count / 1e6
+        print(
+            f"{name:<16}{count:>12,}{best['cpython'] * 1e3:>9.1f} ms{best['interloop'] * 1e3:>9.1f} ms"
+            f"{best['interloop'] / best['cpython']:>8.2f}{instructions / best['cpython']:>12.1f}{instructions / best['interloop']:>12.1f}"
+        )
+
+
+if __name__ == "__main__":
+    main()

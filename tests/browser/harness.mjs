@@ -1,0 +1,86 @@
+// Serves the built page and drives it in Chromium; every test file starts from here.
+//
+// A page that was opened through `open` is watched: a console error, an uncaught exception or a failed request fails the
+// test when the page is closed, whatever the test itself was about.
+
+import assert from 'node:assert/strict';
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+import { ISOLATION, serve } from '../../www/serve.mjs';
+
+const root = resolve(new URL('../..', import.meta.url).pathname);
+export const dist = join(root, 'dist');
+
+// Software rendering and nothing in the background: containers have neither a GPU nor a network.
+const FLAGS = [
+  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync',
+];
+
+/** The browser that CHROMIUM names, or the first on PATH. */
+function browserPath() {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  for (const name of ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser']) {
+    for (const folder of process.env.PATH.split(delimiter)) {
+      try {
+        accessSync(join(folder, name), constants.X_OK);
+        return join(folder, name);
+      } catch {
+        // Not in this folder.
+      }
+    }
+  }
+  throw new Error('no Chromium was found on PATH; set CHROMIUM to its path, or run .ci/setup test');
+}
+
+export async function launch() {
+  assert.ok(existsSync(join(dist, 'index.html')), 'dist/ holds no page: run `make dist` first');
+  return chromium.launch({ executablePath: browserPath(), args: FLAGS });
+}
+
+/** Serves dist/ as a course host may: `headers: {}` for one that cannot set any, `prefix` for a folder below the root. */
+export function host(options = {}) {
+  return serve({ root: dist, headers: ISOLATION, ...options });
+}
+
+/** Notes what goes wrong on a page. */
+export function watch(page) {
+  const wrong = [];
+  let over = false;
+  const note = (text) => over || wrong.push(text);
+  page.on('console', (message) => message.type() === 'error' && note(`console: ${message.text()} (${message.location().url})`));
+  page.on('pageerror', (error) => note(`uncaught: ${error.stack ?? error}`));
+  page.on('requestfailed', (request) => {
+    // What was still on its way when the test itself went elsewhere is no failure of the page.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') note(`request: ${request.url()} ${request.failure()?.errorText}`);
+  });
+  page.on('response', (response) => response.status() >= 400 && note(`response: ${response.status()} ${response.url()}`));
+  return {
+    wrong,
+    /** Closes the page and fails when anything was noted. */
+    async close() {
+      over = true;
+      await page.close();
+      assert.deepEqual(wrong, [], 'the page reported errors');
+    },
+  };
+}
+
+/** Runs `body` with a fresh, watched page in a context of its own. */
+export async function withPage(browser, address, body, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const watched = watch(page);
+  try {
+    await page.goto(address);
+    await body(page);
+    await watched.close();
+  } catch (error) {
+    if (watched.wrong.length > 0) error.message += `\nThe page reported:\n  ${watched.wrong.join('\n  ')}`;
+    throw error;
+  } finally {
+    await context.close();
+  }
+}
