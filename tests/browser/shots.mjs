@@ -1,0 +1,51 @@
+// Takes screenshots of the built page: three sizes, two themes, a run in its middle and a deadlock at its end.
+//
+//     node tests/browser/shots.mjs [FOLDER]
+
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Bench, DEADLOCK } from './bench.mjs';
+import { host, launch, withPage } from './harness.mjs';
+
+const folder = process.argv[2] ?? join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, 'shots');
+const SIZES = { 1440: 900, 1024: 768, 390: 844 };
+
+mkdirSync(folder, { recursive: true });
+const browser = await launch();
+const server = await host();
+try {
+  for (const [width, height] of Object.entries(SIZES)) {
+    for (const colorScheme of ['light', 'dark']) {
+      const options = { viewport: { width: Number(width), height }, colorScheme, reducedMotion: 'reduce' };
+      await withPage(browser, server.address, async (page) => {
+        const bench = new Bench(page);
+        await bench.ready();
+        const shot = (name) => page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
+        await bench.type(DEADLOCK);
+        await bench.runToEnd();
+        await shot('deadlock');
+        const { length } = await bench.where();
+        await bench.at('#slider').fill(String(Math.floor(length / 2)));
+        await bench.until((where) => where.position === Math.floor(length / 2));
+        await shot('middle');
+        if (width === '390') {
+          for (const region of ['stage', 'story', 'outcomes']) {
+            await page.locator(`#region-${region}`).check({ force: true });
+            await shot(`phone-${region}`);
+          }
+        }
+      }, options);
+      await withPage(browser, `${server.address}?embed#lesson=bank_deadlock`, async (page) => {
+        const bench = new Bench(page);
+        await bench.settled();
+        await bench.until((where) => where.position !== null);
+        for (let step = 0; step < 30; step += 1) await bench.move('step');
+        await page.screenshot({ path: join(folder, `embed-${width}-${colorScheme}.png`) });
+      }, { ...options, viewport: { width: Math.min(Number(width), 720), height: 420 } });
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
+console.log(`The pictures are in ${folder}.`);
