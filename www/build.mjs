@@ -2,8 +2,8 @@
 //
 // Trunk hashes the page's own files but not a worker's, and a stale worker beside a new page speaks another protocol.
 // So the engine and the editor get names with their content's hash here, and the page reads these names from two
-// <meta> elements: `interloop-engine` is a folder with engine-loader.js (a module worker, also importable from a blob),
-// engine.js and engine_bg.wasm; `interloop-editor` is one ES module bundled from www/editor/src/editor.js.
+// <meta> elements: `interloop-engine` is a folder with engine.js and engine_bg.wasm (wasm-bindgen's `--target web`),
+// `interloop-editor` one ES module bundled from www/editor.js.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -51,8 +51,7 @@ function compile() {
 /** Binds and shrinks the engine; keeps the result while cargo's output is the same, for that takes most of a minute. */
 function engine() {
   const compiled = join(target, 'wasm32-unknown-unknown', release ? 'release' : 'debug', 'engine.wasm');
-  const loader = join(root, 'www', 'js', 'engine-loader.js');
-  const made = digest(compiled, loader, join(root, 'package-lock.json'), join(root, 'www', 'build.mjs'));
+  const made = digest(compiled, join(root, 'package-lock.json'), join(root, 'www', 'build.mjs'));
   const folder = join(scratch, `engine-${made}`);
   if (!existsSync(folder)) {
     const fresh = join(scratch, 'fresh');
@@ -63,7 +62,6 @@ function engine() {
       const wasm = join(fresh, 'engine_bg.wasm');
       run('wasm-opt', '-O2', wasm, '-o', wasm);
     }
-    cpSync(loader, join(fresh, 'engine-loader.js'));
     renameSync(fresh, folder);
   }
   return folder;
@@ -72,7 +70,7 @@ function engine() {
 /** Bundles the editor. */
 function editor() {
   const bundle = join(scratch, 'editor.js');
-  const source = join(root, 'www', 'editor', 'src', 'editor.js');
+  const source = join(root, 'www', 'editor.js');
   const flags = ['--bundle', '--format=esm', '--target=es2022', '--legal-comments=eof', '--log-level=warning'];
   run('esbuild', source, ...flags, ...(release ? ['--minify'] : []), `--outfile=${bundle}`);
   return bundle;
