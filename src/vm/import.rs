@@ -21,3 +21,133 @@ pub struct Library {
     /// Sources by name, in order of execution.
     pub modules: BTreeMap<String, Vec<ModuleSource>>,
 }
+
+use super::native::{CallSpec, Fail};
+use super::object::{Attrs, Data};
+use super::value::{PyStr, Value};
+use super::{ty, Stream};
+use crate::program::{CompileMode, Origin, compile};
+use crate::vm::boot::code_value;
+
+impl Vm {
+    /// Makes an empty module with its dictionary.
+    pub fn new_module(&mut self, name: &str) -> (Value, Id) {
+        let dict = self.dict();
+        let text = self.intern(&name.into());
+        for (key, value) in [
+            ("__name__", text),
+            ("__doc__", Value::None),
+            ("__package__", Value::None),
+            ("__loader__", Value::None),
+            ("__spec__", Value::None),
+        ] {
+            self.set_name(dict, &key.into(), value);
+        }
+        let module = Value::Obj(self.heap.alloc(ty::MODULE, Attrs::None, Data::Module { dict }));
+        (module, dict)
+    }
+
+    /// `IMPORT_NAME`: replaces level and names by the module. The prelude's `__import__` does the walking.
+    pub(super) fn op_import_name(&mut self, index: usize) -> Res<()> {
+        let name = self.code.names[index].clone();
+        let len = self.th.stack.len();
+        let (level, from) = (self.th.stack[len - 2], self.th.stack[len - 1]);
+        // The common case, already imported: no Python needed.
+        if level == Value::Int(0)
+            && let Some(module) = self.get_name(self.modules, &name)
+            && (from.is_none() || !self.is_package(module))
+            && !(from.is_none() && name.contains('.'))
+        {
+            return self.finish(2, Ok(module), "", &[]);
+        }
+        let globals = Value::Obj(self.th.frames.last().expect("internal error: no frame").globals);
+        let key = self.intern(&name);
+        self.finish(2, Err(Fail::Python), "_import", &[key, globals, from, level])
+    }
+
+    fn is_package(&self, module: Value) -> bool {
+        self.own(module, &"__path__".into()).is_some()
+    }
+
+    /// `IMPORT_FROM`: pushes an attribute of the module on top.
+    pub(super) fn op_import_from(&mut self, index: usize) -> Res<()> {
+        let name = self.code.names[index].clone();
+        let module = *self.th.stack.last().expect("internal error: operand stack is empty");
+        if let Some(value) = self.own(module, &name) {
+            return self.finish(0, Ok(value), "", &[]);
+        }
+        let key = self.intern(&name);
+        self.finish(0, Err(Fail::Python), "_import_from", &[module, key])
+    }
+
+    /// Starts loading a module: makes it, enters it in `sys.modules`, and answers what remains to be done.
+    ///
+    /// Returns the list of code objects to be executed in its namespace, after the module: the prelude runs
+    /// them. Fails with `ModuleNotFoundError` if there is no such module.
+    pub fn begin_module(&mut self, name: &PyStr) -> Res {
+        let key = self.intern(name);
+        if let Some(&module) = self.image_modules.clone().get(name) {
+            self.dict_set(self.modules, key, module)?;
+            let empty = self.list(vec![]);
+            return Ok(self.tuple(vec![module, empty]));
+        }
+        let library = std::sync::Arc::clone(&self.library);
+        let Some(sources) = library.modules.get(name.as_str()) else {
+            let message = format!("No module named '{}'", name.as_str());
+            let failure = self.raise(ty::MODULE_NOT_FOUND_ERROR, message);
+            if let Fail::Raise(exc) = failure {
+                self.set_own(exc, "name", key);
+            }
+            return Err(failure);
+        };
+        let (module, dict) = self.new_module(name);
+        self.dict_set(self.modules, key, module)?;
+        let mut codes = Vec::new();
+        let mut package = false;
+        for source in sources {
+            match source {
+                ModuleSource::Native(init) => init(self, dict)?,
+                ModuleSource::Python { text, file, package: is_package, hidden } => {
+                    package |= *is_package;
+                    let origin = if *hidden { Origin::Hidden } else { Origin::Library };
+                    let code = compile(text, file, origin, CompileMode::Exec).map_err(|errors| {
+                        let text = errors.first().map_or(String::new(), |e| e.message.clone());
+                        self.raise(ty::SYNTAX_ERROR, format!("{file}: {text}"))
+                    })?;
+                    let path = self.str(file.as_str());
+                    self.set_name(dict, &"__file__".into(), path);
+                    let value = code_value(self, &code);
+                    codes.push(value);
+                }
+            }
+        }
+        if package {
+            let empty = self.list(vec![]);
+            self.set_name(dict, &"__path__".into(), empty);
+        }
+        let parent = if package {
+            name.clone()
+        } else {
+            PyStr::from(name.rsplit_once('.').map_or("", |(parent, _)| parent))
+        };
+        let parent = self.intern(&parent);
+        self.set_name(dict, &"__package__".into(), parent);
+        let codes = self.list(codes);
+        Ok(self.tuple(vec![module, codes]))
+    }
+
+    /// Tail-calls a prelude function with keyword arguments.
+    pub fn slow_kw(&mut self, name: &str, args: super::native::Args) -> Fail {
+        match self.get_name(self.prelude, &name.into()) {
+            Some(callable) => {
+                Fail::Call(Box::new(CallSpec { callable, pos: args.pos.to_vec(), kw: args.kw.to_vec() }))
+            }
+            None => self.raise(ty::NOT_IMPLEMENTED_ERROR, name),
+        }
+    }
+
+    /// Writes a line to standard error: for messages of the machine itself.
+    pub fn complain(&mut self, text: &str) {
+        self.write(Stream::Err, text);
+    }
+}

@@ -4,7 +4,12 @@
 //! What may need Python code returns `Fail::Python`, and the prelude function of the same name
 //! (`list.extend` → `list__extend`, in `vm/prelude/`) does the operation.
 
+pub mod class;
+pub mod generator;
+pub mod interp;
+pub mod object;
+
 use super::native::Tables;
 
 /// All files of built-ins.
-pub const ALL: &[&Tables] = &[];
+pub const ALL: &[&Tables] = &[&class::TABLES, &generator::TABLES, &interp::TABLES, &object::TABLES];

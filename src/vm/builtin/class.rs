@@ -1,0 +1,333 @@
+//! `type` and `super`, and the prelude's natives for making classes and asking about them.
+
+use crate::natives;
+use crate::vm::native::{Args, Fail, NONE, NativeDef, Res, Tables};
+use crate::vm::object::{Attrs, Data};
+use crate::vm::value::{Id, PyStr, Value};
+use crate::vm::{Vm, ty};
+
+/// See the module.
+pub const TABLES: Tables = Tables {
+    methods: natives![
+        "type.__repr__" => repr,
+        "type.__call__" => |_, _| Err(Fail::Python),
+        "type.__init__" => |_, _| Ok(Value::None),
+        "type.mro" => mro_list,
+        "type.__subclasses__" => subclasses,
+        "type.__instancecheck__" => |vm, args| Ok(Value::Bool(plain_subclass(vm, class_value(vm, args.get(1)), args.get(0)))),
+        "type.__subclasscheck__" => |vm, args| Ok(Value::Bool(plain_subclass(vm, args.get(1), args.get(0)))),
+        "type.__or__" => |_, _| Err(Fail::Python),
+        "type.__ror__" => |_, _| Err(Fail::Python),
+        "super.__init__" => super_init,
+        "super.__getattribute__" => super_getattribute,
+        "super.__repr__" => |vm, _| Ok(vm.str("<super object>")),
+    ],
+    statics: natives![
+        "type.__new__" => type_new,
+        "super.__new__" => |vm, _| Ok(vm.alloc(ty::SUPER, Data::Super(Box::new([Value::None; 3])))),
+    ],
+    classmethods: natives!["type.__prepare__" => |vm, _| Ok(Value::Obj(vm.dict()))],
+    getters: natives![
+        "type.__mro__" => |vm, args| {
+            let mro: Vec<Value> = class_data(vm, args).map_or(vec![], |c| c.mro.iter().map(|id| Value::Obj(*id)).collect());
+            Ok(vm.tuple(mro))
+        },
+        "type.__base__" => |vm, args| Ok(class_data(vm, args).and_then(|c| c.bases.first().copied()).map_or(Value::None, Value::Obj)),
+        "type.__dict__" => type_dict,
+        "type.__basicsize__" => |_, _| Ok(Value::Int(16)),
+        "type.__itemsize__" => |_, _| Ok(Value::Int(0)),
+        "type.__dictoffset__" => |_, _| Ok(Value::Int(0)),
+        "type.__weakrefoffset__" => |_, _| Ok(Value::Int(0)),
+        "type.__flags__" => |vm, args| Ok(Value::Int(match class_data(vm, args) {
+            // Py_TPFLAGS_HEAPTYPE, BASETYPE, IS_ABSTRACT.
+            Some(c) => (i64::from(c.flags.heap) << 9) | (i64::from(c.flags.base_ok) << 10),
+            None => 0,
+        })),
+        "type.__text_signature__" => |_, _| Ok(Value::None),
+        "super.__thisclass__" => |vm, args| Ok(super_part(vm, args, 0)),
+        "super.__self__" => |vm, args| Ok(super_part(vm, args, 1)),
+    ],
+    accessors: &[
+        (
+            NativeDef { name: "type.__name__", call: |vm, args| text_of(vm, args, |c| c.name.clone()) },
+            NativeDef { name: "type.__name__", call: |vm, args| set_text(vm, args, false) },
+        ),
+        (
+            NativeDef { name: "type.__qualname__", call: |vm, args| text_of(vm, args, |c| c.qualname.clone()) },
+            NativeDef { name: "type.__qualname__", call: |vm, args| set_text(vm, args, true) },
+        ),
+        (
+            NativeDef { name: "type.__module__", call: |vm, args| from_dict(vm, args, "__module__", "builtins") },
+            NativeDef { name: "type.__module__", call: |vm, args| into_dict(vm, args, "__module__") },
+        ),
+        (
+            NativeDef { name: "type.__doc__", call: |vm, args| from_dict(vm, args, "__doc__", "") },
+            NativeDef { name: "type.__doc__", call: |vm, args| into_dict(vm, args, "__doc__") },
+        ),
+        (
+            NativeDef { name: "type.__bases__", call: bases },
+            NativeDef { name: "type.__bases__", call: |vm, _| Err(vm.type_error("__bases__ assignment is not supported")) },
+        ),
+        (
+            NativeDef { name: "type.__abstractmethods__", call: |vm, args| {
+                match class_data(vm, args).and_then(|c| c.dict.get(&"__abstractmethods__".into())) {
+                    Some(value) => Ok(value),
+                    None => Err(vm.raise(ty::ATTRIBUTE_ERROR, "__abstractmethods__")),
+                }
+            } },
+            NativeDef { name: "type.__abstractmethods__", call: |vm, args| into_dict(vm, args, "__abstractmethods__") },
+        ),
+        (
+            NativeDef { name: "type.__annotations__", call: |vm, args| Err(vm.slow("_class_annotations", &[args.get(0)])) },
+            NativeDef { name: "type.__annotations__", call: |vm, args| into_dict(vm, args, "__annotations_cache__") },
+        ),
+        (
+            NativeDef { name: "type.__type_params__", call: |vm, args| {
+                match class_data(vm, args).and_then(|c| c.dict.get(&"__type_params__".into())) {
+                    Some(value) => Ok(value),
+                    None => Ok(vm.tuple(vec![])),
+                }
+            } },
+            NativeDef { name: "type.__type_params__", call: |vm, args| into_dict(vm, args, "__type_params__") },
+        ),
+    ],
+    functions: natives![
+        "prelude._type_new" => type_new,
+        "prelude._make_class" => |vm, args| {
+            let (Value::Obj(meta), Some(name), Value::Obj(namespace)) = (args.get(0), vm.as_str(args.get(1)), args.get(3)) else {
+                return Err(vm.type_error("type.__new__() argument 1 must be str"));
+            };
+            let bases = vm.items(args.get(2)).map_or(vec![], <[Value]>::to_vec);
+            let mut ids = vec![];
+            for base in bases {
+                match base {
+                    Value::Obj(id) if vm.is_class(base) => ids.push(id),
+                    _ => return Err(vm.type_error("bases must be types")),
+                }
+            }
+            vm.make_class(meta, name, ids, namespace)
+        },
+        "prelude._del_class_attr" => |vm, args| {
+            if let (Value::Obj(class), Some(name)) = (args.get(0), vm.as_str(args.get(1))) {
+                vm.put_class_attr(class, &name, Value::Null);
+            }
+            Ok(Value::None)
+        },
+        "prelude._set_cell" => |vm, args| {
+            if let Value::Obj(cell) = args.get(0) {
+                vm.heap.replace(cell, args.get(1), |object, value| match &mut object.data {
+                    Data::Cell(content) => std::mem::replace(content, value),
+                    _ => value,
+                });
+            }
+            Ok(Value::None)
+        },
+        "prelude._cell_empty" => |vm, args| Ok(Value::Bool(matches!(vm.data(args.get(0)), Some(Data::Cell(Value::Null))))),
+        "prelude._isinstance" => |vm, args| {
+            let (value, info) = (args.get(0), args.get(1));
+            if plain(vm, info) {
+                let class = vm.class_of(value);
+                let Value::Obj(info) = info else { return Ok(Value::Bool(false)) };
+                if vm.is_subclass(class, info) {
+                    return Ok(Value::Bool(true));
+                }
+                return Ok(Value::Bool(false));
+            }
+            Err(vm.slow("_isinstance_slow", &[value, info]))
+        },
+        "prelude._issubclass" => |vm, args| {
+            let (value, info) = (args.get(0), args.get(1));
+            if plain(vm, info) && vm.is_class(value) {
+                return Ok(Value::Bool(plain_subclass(vm, value, info)));
+            }
+            Err(vm.slow("_issubclass_slow", &[value, info]))
+        },
+        "isinstance" => |vm, args| {
+            if args.pos.len() != 2 {
+                return Err(vm.type_error(format!("isinstance expected 2 arguments, got {}", args.pos.len())));
+            }
+            let (value, info) = (args.get(0), args.get(1));
+            let class = vm.class_of(value);
+            match vm.data(info) {
+                Some(Data::Type(_)) if plain(vm, info) => {
+                    let Value::Obj(info) = info else { return Ok(Value::Bool(false)) };
+                    Ok(Value::Bool(vm.is_subclass(class, info)))
+                }
+                Some(Data::Tuple(items)) if items.iter().all(|i| plain(vm, *i)) => {
+                    let found = items.iter().any(|i| i.id().is_some_and(|id| vm.is_subclass(class, id)));
+                    Ok(Value::Bool(found))
+                }
+                _ => Err(vm.slow("_isinstance_slow", &[value, info])),
+            }
+        },
+        "issubclass" => |vm, args| {
+            if args.pos.len() != 2 {
+                return Err(vm.type_error(format!("issubclass expected 2 arguments, got {}", args.pos.len())));
+            }
+            let (value, info) = (args.get(0), args.get(1));
+            if plain(vm, info) && vm.is_class(value) {
+                return Ok(Value::Bool(plain_subclass(vm, value, info)));
+            }
+            Err(vm.slow("_issubclass_slow", &[value, info]))
+        },
+        "prelude._plain_issubclass" => |vm, args| Ok(Value::Bool(plain_subclass(vm, args.get(0), args.get(1)))),
+        "prelude._new_union" => |vm, args| Ok(vm.alloc(ty::UNION_TYPE, Data::Fields(Box::new([args.get(0)])))),
+    ],
+};
+
+/// A class whose metaclass does not change what its instances are.
+fn plain(vm: &Vm, info: Value) -> bool {
+    vm.is_class(info) && vm.class_of(info) == ty::TYPE
+}
+
+fn plain_subclass(vm: &Vm, sub: Value, sup: Value) -> bool {
+    match (sub, sup) {
+        (Value::Obj(a), Value::Obj(b)) if vm.is_class(sub) && vm.is_class(sup) => vm.is_subclass(a, b),
+        _ => false,
+    }
+}
+
+fn class_value(vm: &Vm, value: Value) -> Value {
+    Value::Obj(vm.class_of(value))
+}
+
+fn class_data<'a>(vm: &'a Vm, args: Args) -> Option<&'a crate::vm::object::TypeData> {
+    match vm.data(args.get(0)) {
+        Some(Data::Type(class)) => Some(class),
+        _ => None,
+    }
+}
+
+fn text_of(vm: &mut Vm, args: Args, field: fn(&crate::vm::object::TypeData) -> PyStr) -> Res {
+    let text = class_data(vm, args).map_or("?".into(), field);
+    Ok(vm.str(text))
+}
+
+fn set_text(vm: &mut Vm, args: Args, qualified: bool) -> Res {
+    let (Value::Obj(class), Some(text)) = (args.get(0), vm.as_str(args.get(1))) else {
+        return Err(vm.type_error("can only assign string to type.__name__"));
+    };
+    if let Data::Type(data) = &mut vm.heap.get_mut(class).data {
+        if qualified {
+            data.qualname = text;
+        } else {
+            data.name = text;
+        }
+    }
+    Ok(Value::None)
+}
+
+fn from_dict(vm: &mut Vm, args: Args, name: &str, default: &str) -> Res {
+    match class_data(vm, args).and_then(|c| c.dict.get(&name.into())) {
+        Some(value) => Ok(value),
+        None if default.is_empty() => Ok(Value::None),
+        None => Ok(vm.str(default)),
+    }
+}
+
+fn into_dict(vm: &mut Vm, args: Args, name: &str) -> Res {
+    let Value::Obj(class) = args.get(0) else { return Ok(Value::None) };
+    vm.put_class_attr(class, &name.into(), args.get(1));
+    Ok(Value::None)
+}
+
+fn bases(vm: &mut Vm, args: Args) -> Res {
+    let bases: Vec<Value> = class_data(vm, args).map_or(vec![], |c| c.bases.iter().map(|id| Value::Obj(*id)).collect());
+    Ok(vm.tuple(bases))
+}
+
+fn type_dict(vm: &mut Vm, args: Args) -> Res {
+    let pairs: Vec<(PyStr, Value)> =
+        class_data(vm, args).map_or(vec![], |c| c.dict.iter().map(|(n, v)| (n.clone(), v)).collect());
+    let dict = vm.dict_of(&pairs);
+    Ok(vm.alloc(ty::MAPPINGPROXY, Data::MappingProxy(Value::Obj(dict))))
+}
+
+fn repr(vm: &mut Vm, args: Args) -> Res {
+    let (Value::Obj(id), Some(class)) = (args.get(0), class_data(vm, args)) else { return Ok(vm.str("<class>")) };
+    let qualname = class.qualname.clone();
+    let module = vm.class(id).dict.get(&"__module__".into()).and_then(|v| vm.as_str(v));
+    let text = match module {
+        Some(module) if module.as_str() != "builtins" => format!("<class '{}.{}'>", module.as_str(), qualname.as_str()),
+        _ => format!("<class '{}'>", qualname.as_str()),
+    };
+    Ok(vm.str(text))
+}
+
+fn mro_list(vm: &mut Vm, args: Args) -> Res {
+    let mro: Vec<Value> = class_data(vm, args).map_or(vec![], |c| c.mro.iter().map(|id| Value::Obj(*id)).collect());
+    Ok(vm.list(mro))
+}
+
+fn subclasses(vm: &mut Vm, args: Args) -> Res {
+    let ids = class_data(vm, args).map_or(vec![], |c| c.subclasses.clone());
+    let Value::Obj(base) = args.get(0) else { return Ok(Value::None) };
+    let alive: Vec<Value> = ids
+        .into_iter()
+        .filter(|id: &Id| match vm.heap.find(*id).map(|o| &o.data) {
+            Some(Data::Type(class)) => class.bases.contains(&base),
+            _ => false,
+        })
+        .map(Value::Obj)
+        .collect();
+    Ok(vm.list(alive))
+}
+
+fn type_new(vm: &mut Vm, args: Args) -> Res {
+    Err(vm.slow_kw("type____new__", args))
+}
+
+fn super_part(vm: &Vm, args: Args, at: usize) -> Value {
+    match vm.data(args.get(0)) {
+        Some(Data::Super(parts)) => parts[at],
+        _ => Value::None,
+    }
+}
+
+/// `super()` without arguments finds class and instance in the calling frame; with two they are given.
+fn super_init(vm: &mut Vm, args: Args) -> Res {
+    let Value::Obj(id) = args.get(0) else { return Ok(Value::None) };
+    let (class, this) = match args.pos.len() {
+        1 => vm.caller_class_and_self()?,
+        2 => (args.get(1), Value::None),
+        _ => (args.get(1), args.get(2)),
+    };
+    vm.heap.update(id, |object| object.data = Data::Super(Box::new([class, this, Value::None])));
+    Ok(Value::None)
+}
+
+fn super_getattribute(vm: &mut Vm, args: Args) -> Res {
+    let name = super::object::attr_name(vm, args.get(1))?;
+    let (class, this) = (super_part(vm, args, 0), super_part(vm, args, 1));
+    match class {
+        Value::Obj(class) => vm.super_getattr(class, this, &name),
+        _ => Err(vm.raise(ty::RUNTIME_ERROR, "super(): no arguments")),
+    }
+}
+
+impl Vm {
+    fn caller_class_and_self(&mut self) -> Res<(Value, Value)> {
+        let frame = self.th.frames.iter().rev().find(|f| !f.hidden).copied();
+        let Some(frame) = frame else { return Err(self.raise(ty::RUNTIME_ERROR, "super(): no current frame")) };
+        let code = std::sync::Arc::clone(&self.code_obj(frame.code).code);
+        let slot = |name: &str| code.locals.iter().position(|n| n.as_str() == name);
+        let class = slot("__class__").map(|at| self.th.stack[frame.base as usize + at]);
+        let class = match class.map(|cell| self.data(cell)) {
+            Some(Some(Data::Cell(content))) => *content,
+            _ => return Err(self.raise(ty::RUNTIME_ERROR, "super(): __class__ cell not found")),
+        };
+        let mut this = self.th.stack[frame.base as usize];
+        if let Some(Data::Cell(content)) = self.data(this) {
+            this = *content;
+        }
+        if code.arg_count == 0 || this.is_null() {
+            return Err(self.raise(ty::RUNTIME_ERROR, "super(): no arguments"));
+        }
+        Ok((class, this))
+    }
+
+    /// Whether instances of the class keep attributes.
+    pub fn keeps_attrs(&self, value: Value) -> bool {
+        value.id().is_some_and(|id| !matches!(self.heap.get(id).attrs, Attrs::None))
+    }
+}

@@ -1,0 +1,94 @@
+# Hidden Python: the walk along dotted names that an import makes (Lib/importlib/_bootstrap.py in small).
+
+
+def _load(name):
+    found = __modules.get(name)
+    if found is not None:
+        return found
+    parent, dot, child = name.rpartition('.')
+    if dot:
+        _load(parent)
+        found = __modules.get(name)
+        if found is not None:
+            return found
+        if not hasattr(__modules[parent], '__path__'):
+            raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package", name=name)
+    module, codes = _begin_module(name)
+    namespace = module.__dict__
+    try:
+        for code in codes:
+            _exec(code, namespace, namespace)
+    except BaseException:
+        __modules.pop(name, None)
+        raise
+    if dot:
+        setattr(__modules[parent], child, __modules[name])
+    return __modules[name]
+
+
+def _resolve(name, package, level):
+    if level == 0:
+        return name
+    if not package:
+        raise ImportError('attempted relative import with no known parent package')
+    parts = package.rsplit('.', level - 1)
+    if len(parts) < level:
+        raise ImportError('attempted relative import beyond top-level package')
+    return f'{parts[0]}.{name}' if name else parts[0]
+
+
+def _import(name, globals, fromlist, level):
+    full = _resolve(name, globals.get('__package__') if globals else None, level)
+    module = _load(full)
+    if not fromlist:
+        if level == 0:
+            return __modules[full.partition('.')[0]]
+        return module
+    if hasattr(module, '__path__'):
+        for item in fromlist:
+            if item == '*':
+                for one in getattr(module, '__all__', ()):
+                    _load_submodule(module, full, one)
+            else:
+                _load_submodule(module, full, item)
+    return module
+
+
+def _load_submodule(module, full, item):
+    if not hasattr(module, item):
+        try:
+            _load(f'{full}.{item}')
+        except ModuleNotFoundError as exc:
+            if exc.name != f'{full}.{item}':
+                raise
+
+
+def __import__(name, globals=None, locals=None, fromlist=(), level=0):
+    return _import(name, globals, fromlist, level)
+
+
+def _import_from(module, name):
+    try:
+        return getattr(module, name)
+    except AttributeError:
+        pass
+    owner = getattr(module, '__name__', '<unknown module name>')
+    found = __modules.get(f'{owner}.{name}')
+    if found is not None:
+        return found
+    where = getattr(module, '__file__', None)
+    raise ImportError(f"cannot import name {name!r} from {owner!r} ({where or 'unknown location'})",
+                      name=owner, path=where, name_from=name)
+
+
+def _import_star(module, namespace):
+    names = getattr(module, '__all__', None)
+    if names is None:
+        names = [name for name in module.__dict__ if not name.startswith('_')]
+    for name in names:
+        namespace[name] = getattr(module, name)
+
+
+def _boot_image():
+    for name in _image_modules:
+        _load(name)

@@ -1,0 +1,235 @@
+//! The contract: what may happen next, and making it happen.
+//!
+//! [`Vm::choices`] lists who may go on, by thread number; [`Vm::step`] lets one of them go on to the end of
+//! its atomic block (or of one visible step). Nothing chooses but the caller. Time passes by itself only
+//! when nobody can run: then those whose waits end first are the choices.
+
+use super::Vm;
+use super::fingerprint::Sponge;
+use super::object::Data;
+use super::thread::{Status, ThreadId, Wait, WaitKind};
+use super::value::{Id, Value};
+use crate::vm::cow::Cow;
+
+/// How far one step goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grain {
+    /// To the next switch point: one atomic block.
+    Block,
+    /// To the next instruction of the reader's program that is worth showing, or to the block's end.
+    Step,
+}
+
+/// Why a step ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// At a switch point.
+    Switch,
+    /// Within a block, before a visible instruction.
+    Step,
+    /// The thread must wait.
+    Blocked,
+    /// The thread, or the program, has ended.
+    Ended,
+    /// The instructions allowed are used up, within a block.
+    Fuel,
+}
+
+/// What happened in a step besides instructions, for the story.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// A lock was taken.
+    Acquired(ThreadId, Id),
+    /// A lock was given back.
+    Released(ThreadId, Id),
+    /// A thread was made.
+    Started(ThreadId, ThreadId),
+    /// A thread has to wait.
+    Waits(ThreadId, Wait),
+    /// A thread has ended.
+    Finished(ThreadId),
+}
+
+/// The state of the program as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outlook {
+    /// Somebody can go on.
+    Open,
+    /// The program has ended.
+    Ended,
+    /// Nobody can go on, and no time will help.
+    Deadlock,
+}
+
+impl Vm {
+    /// The thread with this number.
+    pub fn thread(&self, id: ThreadId) -> &super::thread::Thread {
+        if id == self.th.id { &self.th } else { self.threads[id.0 as usize].get() }
+    }
+
+    /// Numbers of all threads, finished ones included.
+    pub fn thread_ids(&self) -> impl Iterator<Item = ThreadId> + use<> {
+        (0..self.threads.len() as u32).map(ThreadId)
+    }
+
+    /// True if the thread could go on now.
+    pub fn is_enabled(&self, id: ThreadId) -> bool {
+        match self.thread(id).status {
+            Status::Ready => true,
+            Status::Finished => false,
+            Status::Blocked(wait) => {
+                self.is_satisfied(wait.kind, id) || wait.deadline.is_some_and(|deadline| deadline <= self.clock)
+            }
+        }
+    }
+
+    fn is_satisfied(&self, kind: WaitKind, waiter: ThreadId) -> bool {
+        match kind {
+            WaitKind::Lock(lock) => match self.heap.find(lock).map(|object| &object.data) {
+                Some(Data::Lock { locked, .. }) => !locked,
+                Some(Data::RLock { count, .. }) => *count == 0,
+                _ => true,
+            },
+            WaitKind::Join(other) => self.thread(other).status == Status::Finished,
+            WaitKind::Sleep | WaitKind::Forever => false,
+            WaitKind::Shutdown => self.thread_ids().all(|other| {
+                let thread = self.thread(other);
+                other == waiter || thread.daemon || thread.status == Status::Finished
+            }),
+        }
+    }
+
+    /// Who may go on next, by thread number. Empty if the program has ended or is deadlocked.
+    ///
+    /// Within an atomic block it is only the thread whose block it is.
+    pub fn choices(&self) -> Vec<ThreadId> {
+        if self.ending.is_some() {
+            return vec![];
+        }
+        if !self.th.at_switch && self.th.status == Status::Ready {
+            return vec![self.th.id];
+        }
+        let enabled: Vec<ThreadId> = self.thread_ids().filter(|id| self.is_enabled(*id)).collect();
+        if !enabled.is_empty() {
+            return enabled;
+        }
+        let deadline = |id: &ThreadId| match self.thread(*id).status {
+            Status::Blocked(wait) => wait.deadline,
+            _ => None,
+        };
+        let first = self.thread_ids().filter_map(|id| deadline(&id)).min();
+        match first {
+            Some(first) => self.thread_ids().filter(|id| deadline(id) == Some(first)).collect(),
+            None => vec![],
+        }
+    }
+
+    /// How things stand.
+    pub fn outlook(&self) -> Outlook {
+        if self.ending.is_some() {
+            Outlook::Ended
+        } else if self.choices().is_empty() {
+            Outlook::Deadlock
+        } else {
+            Outlook::Open
+        }
+    }
+
+    /// Lets `thread`, which must be one of [`Vm::choices`], go on; at most `fuel` instructions.
+    pub fn step(&mut self, thread: ThreadId, grain: Grain, fuel: u64) -> Stop {
+        self.events.clear();
+        if self.th.id != thread {
+            self.change_thread(thread);
+        }
+        self.ready.retain(|id| *id != thread);
+        if let Status::Blocked(wait) = self.th.status {
+            if let Some(deadline) = wait.deadline
+                && !self.is_satisfied(wait.kind, thread)
+            {
+                self.clock = self.clock.max(deadline);
+            }
+            self.th.resumed = Some(wait);
+            self.th.status = Status::Ready;
+        }
+        self.th.at_switch = false;
+        self.heap.region = thread.0 % 1000 + 1;
+        let stop = self.run(grain, fuel);
+        match self.th.status {
+            Status::Blocked(wait) => self.events.push(Event::Waits(thread, wait)),
+            Status::Finished => {
+                self.th.at_switch = true;
+                self.events.push(Event::Finished(thread));
+            }
+            Status::Ready => {}
+        }
+        if self.th.at_switch {
+            self.note_ready();
+        }
+        stop
+    }
+
+    /// Puts the running thread back and takes another one out.
+    fn change_thread(&mut self, thread: ThreadId) {
+        let next = self.threads[thread.0 as usize].get().clone();
+        let before = std::mem::replace(&mut self.th, next);
+        let at = before.id.0 as usize;
+        self.threads[at] = Cow::new(before);
+        self.th.slice_start = self.clock;
+        self.reload();
+    }
+
+    /// Keeps the order in which threads became able to run.
+    fn note_ready(&mut self) {
+        let enabled: Vec<ThreadId> = self.thread_ids().filter(|id| self.is_enabled(*id)).collect();
+        self.ready.retain(|id| enabled.contains(id));
+        // Threads that this step woke come before the one that was preempted.
+        let present = self.th.id;
+        let woken = enabled.iter().filter(|id| **id != present);
+        for id in woken.copied().chain(enabled.contains(&present).then_some(present)) {
+            if !self.ready.contains(&id) {
+                self.ready.push(id);
+            }
+        }
+    }
+
+    /// The 128-bit fingerprint of the state: heap, threads, output, time as far as waits depend on it.
+    ///
+    /// Not in it: reference counts, the clock itself, instruction counts, who waits longer for the GIL.
+    pub fn fingerprint(&mut self) -> u128 {
+        let mut total = self.heap.fingerprint();
+        for id in self.thread_ids().collect::<Vec<_>>() {
+            let thread = self.thread(id);
+            let mut sponge = Sponge::default();
+            sponge.num(u64::from(id.0)).values(&thread.stack).value(thread.exc);
+            for frame in &thread.frames {
+                sponge.frame(frame).num(u64::from(frame.base));
+            }
+            match thread.status {
+                Status::Ready => sponge.num(1),
+                Status::Finished => sponge.num(2),
+                Status::Blocked(wait) => {
+                    let left = wait.deadline.map_or(-1, |deadline| (deadline - self.clock).max(0));
+                    sponge.num(3).num(left as u64).text(&format!("{:?}", wait.kind))
+                }
+            };
+            sponge.num(u64::from(thread.at_switch));
+            total = total.wrapping_add(sponge.finish());
+        }
+        let mut sponge = Sponge::default();
+        sponge.num(self.output_hash).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
+        if let Some(ending) = &self.ending {
+            sponge.text(&format!("{ending:?}"));
+        }
+        total.wrapping_add(sponge.finish())
+    }
+
+    /// The wait that the present call was woken from, if it is tried again.
+    pub fn take_resumed(&mut self) -> Option<Wait> {
+        self.th.resumed.take()
+    }
+
+    /// A value of an object's attribute for the pictures.
+    pub fn peek_attr(&self, object: Value, name: &str) -> Option<Value> {
+        self.own(object, &name.into())
+    }
+}
