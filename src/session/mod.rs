@@ -1,8 +1,26 @@
 //! The application without a screen.
 //!
-//! `protocol` and `view` are the plain data that page and engine exchange; everything else here
-//! turns a message into the next model and the effects it asks for. Nothing here touches the
-//! browser, a clock or a thread: the same code runs in the page, in the worker and in tests.
+//! `protocol` and `view` are the plain data that page and engine exchange, `port` what an engine
+//! must offer. `update` turns a message into the next model and the effects it asks for; `marks`,
+//! `scene` and `axis` turn the model into what is drawn. Nothing here touches the browser, a
+//! clock or a thread: the same code runs in the page, in the worker and in tests.
 
+pub mod actors;
+pub mod axis;
+pub mod desk;
+pub mod fixture;
+pub mod keys;
+pub mod lessons;
+pub mod link;
+pub mod marks;
+pub mod message;
+pub mod model;
+pub mod opening;
+pub mod port;
 pub mod protocol;
+pub mod rehearsal;
+pub mod scene;
+pub mod scene_columns;
+pub mod scene_ring;
+pub mod update;
 pub mod view;
