@@ -1,2 +1,4 @@
-//! Placeholder entry; see the modules below.
-fn main() {}
+//! The worker: an engine behind a message port.
+fn main() {
+    interloop::browser::worker::run(interloop::session::rehearsal::Rehearsal::default());
+}
