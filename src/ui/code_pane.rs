@@ -1,0 +1,78 @@
+//! The program: the editor's place, and what is wrong with the text.
+//!
+//! CodeMirror is put into `#editor` from outside and draws the marks; until it is there, and
+//! where it cannot be had, the program is in a plain text field.
+
+use yew::prelude::*;
+
+use super::mark::{Icon, icon};
+use super::top_bar::Props;
+use super::value_of;
+use crate::session::message::Message;
+use crate::session::model::Model;
+
+/// The region of the program.
+#[component]
+pub fn CodePane(props: &Props) -> Html {
+    let Props { model, send } = props;
+    html! {
+        <section class="pane code-pane" aria-label="Code">
+            <div class="head">
+                <h2>{ &model.file }</h2>
+                <span class="push">
+                    <i class="sw-key" />{ format!("places where {} can switch", model.python.name()) }
+                </span>
+                { bytecode_button(model, send) }
+            </div>
+            <Editor model={model.clone()} send={send.clone()} />
+            { diagnostics(model) }
+        </section>
+    }
+}
+
+/// The editor's place alone.
+#[component]
+pub fn Editor(props: &Props) -> Html {
+    let Props { model, send } = props;
+    let typed = send.reform(|event: InputEvent| Message::Edited(value_of(&event)));
+    html! {
+        <div class="code" data-rich={model.rich_editor.to_string()}>
+            <div id="editor" hidden={!model.rich_editor} />
+            if !model.rich_editor {
+                <textarea id="plain-editor" aria-label="Program" spellcheck="false"
+                    autocapitalize="off" autocomplete="off" value={model.text.clone()}
+                    oninput={typed} />
+            }
+        </div>
+    }
+}
+
+fn bytecode_button(model: &Model, send: &Callback<Message>) -> Html {
+    let offered = model.live_view().is_some_and(|view| view.bytecode.is_some());
+    if !offered || !model.rich_editor {
+        return Html::default();
+    }
+    html! {
+        <button id="bytecode" class="btn quiet small" aria-pressed={model.bytecode.to_string()}
+            title="Bytecode of the lines where threads stand"
+            onclick={send.reform(|_| Message::BytecodeToggled)}>
+            { icon(Icon::Down, 14) }{ "Bytecode" }
+        </button>
+    }
+}
+
+fn diagnostics(model: &Model) -> Html {
+    if model.diagnostics.is_empty() || model.edited() {
+        return Html::default();
+    }
+    html! {
+        <ul id="diagnostics" class="diagnostics" role="alert">
+            { for model.diagnostics.iter().map(|row| html! {
+                <li>
+                    { icon(Icon::Warn, 16) }
+                    <span><b>{ format!("Line {}", row.line) }</b>{ ": " }{ &row.message }</span>
+                </li>
+            }) }
+        </ul>
+    }
+}

@@ -1,0 +1,65 @@
+//! The page's regions: components that draw a `Model` and send `Message`s, nothing else.
+//!
+//! Each is a function of plain data, so a snapshot of its HTML can be taken without a browser.
+//!
+//! What tests and style sheets may hold on to:
+//!
+//! - Regions: `#bench` with `data-region`, `data-phase` (engine: starting, ready, broken) and
+//!   `data-busy`; sections labelled Code, Stage, Timeline, Story, Outcomes. `?embed`: `#embed`.
+//! - Top: `#lesson` (select), `#python` (radios; narrow: `#python-narrow`), `#share`, `#theme`,
+//!   `#help`, `#notice` with `data-wrong`, its buttons `#notice-act`, `#notice-close`.
+//! - Code: `#editor` (CodeMirror inside), `#plain-editor` (textarea until then),
+//!   `#bytecode`, `#diagnostics`. In the editor: `.cur[data-actors]`, `.flag`, `.sw.can`,
+//!   `.sw.took`, `.sw.key`, `.hint`.
+//! - Stage: `#stage` with `data-deadlock`, cards `[data-actor]`, `[data-lock]`, arrows
+//!   `[data-verb]`; `#tab-locks`, `#tab-frames`; `#next` with `.choice[data-actor]`.
+//! - Transport: `#first`, `#back`, `#play` (`data-state`: play, stop), `#step`, `#line`,
+//!   `#switch`, `#last`, `#speed`; `#where` with `data-position`, `data-length`, `data-end`.
+//! - Timeline: `#slider` (range), lanes `.lane[data-actor]`, `#gil-lane`; `#zoom-in`,
+//!   `#zoom-out`, `#zoom-all`.
+//! - Story: `#story-list`, `#now` (live), `#variables`, `#output`, `#input` (form).
+//! - Outcomes: `#ending` with `data-kind`, `#branches` with `.branch[data-branch]`.
+//! - Dialogs: `#dialog-keys`, `#dialog-share` with `#share-link`, `#copy-link`, `#share-frame`,
+//!   `#copy-frame`, `#dialog-close`.
+
+mod app;
+mod choices;
+mod code_pane;
+mod dialogs;
+mod embed;
+mod frames;
+mod mark;
+mod notice;
+mod outcomes_pane;
+mod sentence;
+mod stage_cards;
+mod stage_pane;
+mod stage_picture;
+mod story_pane;
+mod timeline;
+mod top_bar;
+mod transport;
+
+pub use app::App;
+pub use top_bar::Props;
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// The value of the field that an event comes from.
+fn value_of(event: &Event) -> String {
+    let Some(target) = event.target() else {
+        return String::new();
+    };
+    if let Some(select) = target.dyn_ref::<HtmlSelectElement>() {
+        return select.value();
+    }
+    if let Some(area) = target.dyn_ref::<HtmlTextAreaElement>() {
+        return area.value();
+    }
+    target
+        .dyn_ref::<HtmlInputElement>()
+        .map(HtmlInputElement::value)
+        .unwrap_or_default()
+}
