@@ -5,8 +5,4 @@
 //! browser and runs natively.
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "page")]
-pub mod browser;
 pub mod session;
-#[cfg(feature = "page")]
-pub mod ui;
