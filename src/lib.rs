@@ -6,3 +6,8 @@
 #![forbid(unsafe_code)]
 
 pub mod session;
+pub mod diagnostic;
+pub mod modules;
+pub mod program;
+pub mod source;
+pub mod vm;

@@ -99,3 +99,8 @@ impl std::borrow::Borrow<str> for PyStr {
         self.as_str()
     }
 }
+impl fmt::Display for PyStr {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}

@@ -22,6 +22,12 @@ pub mod types;
 pub mod value;
 
 mod attr;
+mod collect;
+mod iter;
+mod membership;
+mod set_order;
+mod slicing;
+mod subscript;
 pub mod boot;
 pub mod builtin;
 mod call;

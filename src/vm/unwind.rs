@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 impl Vm {
     /// Makes the code of the top frame the one at hand.
-    pub(super) fn reload(&mut self) {
+    pub fn reload(&mut self) {
         if let Some(frame) = self.th.frames.last() {
             self.code = Arc::clone(&self.code_obj(frame.code).code);
         }

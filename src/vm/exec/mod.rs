@@ -153,7 +153,7 @@ impl Vm {
         self.th.frames.last().expect("internal error: no frame").base as usize + slot as usize
     }
 
-    fn unary(&mut self, result: Res, slow: &str) -> Res<()> {
+    fn finish_unary(&mut self, result: Res, slow: &str) -> Res<()> {
         let operand = self.peek(0);
         self.finish(1, result, slow, &[operand])
     }
@@ -256,7 +256,7 @@ impl Vm {
             }
             Op::ToBool => {
                 let result = self.truth(self.peek(0)).map(Value::Bool);
-                return self.unary(result, "op_truth");
+                return self.finish_unary(result, "op_truth");
             }
             Op::UnaryNot => {
                 let value = self.pop();
@@ -264,11 +264,11 @@ impl Vm {
             }
             Op::UnaryNegative => {
                 let result = self.unary_neg(self.peek(0));
-                return self.unary(result, "op_neg");
+                return self.finish_unary(result, "op_neg");
             }
             Op::UnaryInvert => {
                 let result = self.unary_invert(self.peek(0));
-                return self.unary(result, "op_invert");
+                return self.finish_unary(result, "op_invert");
             }
             Op::JumpForward | Op::JumpBackward | Op::JumpBackwardNoInterrupt => self.jump(arg),
             Op::PopJumpIfTrue => {

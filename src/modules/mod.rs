@@ -1,0 +1,3 @@
+//! What CPython writes in C outside the interpreter core.
+
+pub mod thread;
