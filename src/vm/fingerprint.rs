@@ -212,6 +212,9 @@ fn hash_iter(sponge: &mut Sponge, iter: &IterData) {
         IterData::Table { table, kind, at, len, reversed } => {
             sponge.value(*table).num(u64::from(*kind)).num(*at as u64).num(*len as u64).num(u64::from(*reversed));
         }
+        IterData::Set { table, keys, at, len } => {
+            sponge.value(*table).value(*keys).num(*at as u64).num(*len as u64);
+        }
         IterData::Range { next, step, left } => {
             sponge.num(*next as u64).num(*step as u64).num(*left);
         }

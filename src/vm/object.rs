@@ -247,6 +247,8 @@ pub enum IterData {
     Reversed { seq: Value, index: usize },
     /// Over a `dict` or `set`; `kind` is 0 for keys, 1 for values, 2 for items.
     Table { table: Value, kind: u8, at: usize, len: usize, reversed: bool },
+    /// Over a `set` whose order CPython fixes: a tuple of its keys in that order, and the set's size then.
+    Set { table: Value, keys: Value, at: usize, len: usize },
     /// Over a `range`.
     Range { next: i64, step: i64, left: u64 },
     /// `iter(callable, sentinel)`.
@@ -410,6 +412,10 @@ impl IterData {
         match self {
             IterData::Seq { seq, .. } | IterData::Reversed { seq, .. } => f(*seq),
             IterData::Table { table, .. } => f(*table),
+            IterData::Set { table, keys, .. } => {
+                f(*table);
+                f(*keys);
+            }
             IterData::Range { .. } => {}
             IterData::Call { callable, sentinel } => {
                 f(*callable);
