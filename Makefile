@@ -44,7 +44,7 @@ wasm:
 	  wasm-pack test --headless --chrome --chromedriver "$$driver" --release . --locked --features page --test wasm
 
 browser: dist
-	node --test $(wildcard tests/browser/*.test.mjs)
+	node --test --test-reporter=spec $(wildcard tests/browser/*.test.mjs)
 
 shots: dist ## takes screenshots of the built page in three sizes and two themes into tests/browser/shots/
 	@.ci/setup test

@@ -1,13 +1,17 @@
-//! Packs the modules of CPython's own library that the machine offers into one compressed blob.
+//! What is made at build time.
 //!
-//! The list stands here and nowhere else; `src/modules/library.rs` unpacks what it names. Each module keeps
-//! the file name that it has under CPython's `Lib`.
+//! CPython's own library, as far as the machine offers it, is packed into one compressed blob, which
+//! `src/modules/library.rs` unpacks. `tests/wasm/list.rs` lists the corpus for the suite in the browser, which has
+//! no files to read.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-/// Files under `Lib`. A module can only be listed once all that it imports at its top exists.
+#[path = "tests/wasm/list.rs"]
+mod list;
+
+/// The library's files, by their place under CPython's `Lib`. A module can only be listed once all that it imports at its top exists.
 const FILES: &[&str] = &[
     "__future__.py",
     "_collections_abc.py",
@@ -82,9 +86,18 @@ const FILES: &[&str] = &[
 ];
 
 fn main() {
-    println!("cargo:rerun-if-changed=build.rs");
-    let library = Path::new(rustpython_pylib::LIB_PATH);
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
+    println!("cargo::rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
+    pack_library(Path::new(rustpython_pylib::LIB_PATH), &out);
+    // Natively the tests read the files, and a changed program must not rebuild the machine.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
+        let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
+        list::write(&root, &out.join("corpus.rs"));
+    }
+}
+
+/// Writes `library.index` (a line for each file: its place and its size) and `library.bin` (their texts, compressed).
+fn pack_library(library: &Path, out: &Path) {
     let mut index = String::new();
     let mut texts = Vec::new();
     for file in FILES {

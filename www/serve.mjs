@@ -87,7 +87,7 @@ export async function serve({ root, host = '127.0.0.1', port = 0, prefix = '/', 
       const server = await listen(handler, host, port);
       const shown = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
       return {
-        address: `http://${shown}:${server.address().port}${prefix}`,
+        address: `http://${shown}:${server.address().port}${encodeURI(prefix)}`,
         close: () => new Promise((done) => {
           server.close(done);
           server.closeAllConnections?.();

@@ -49,8 +49,8 @@ export class Bench {
     this.frame = frame;
   }
 
-  at(selector) {
-    return this.frame.locator(selector);
+  at(selector, options) {
+    return this.frame.locator(selector, options);
   }
 
   /** Waits until the engine is there and has nothing left to do. */

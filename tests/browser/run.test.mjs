@@ -124,6 +124,7 @@ test('every lesson opens and runs', onBench(async (bench) => {
   assert.ok(lessons.length >= 6, `${lessons.length} lessons`);
   for (const id of lessons) {
     await bench.at('#lesson').selectOption(id);
+    await bench.at('.code-pane h2', { hasText: `${id}.py` }).waitFor();
     await bench.until((where) => !where.edited && where.position !== null, `lesson ${id}`);
     await bench.runToEnd();
     assert.notEqual(await bench.at('#ending').getAttribute('data-kind'), 'open', id);

@@ -8,15 +8,17 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
-#[wasm_bindgen_test]
-fn the_compiler_compiles() {
-    let source = "async def f(x):\n    async with x as (a, *b):\n        return [i async for i in a if i > 2**70]\n";
-    let code = compile(source, Mode::Exec, "<smoke>", CompileOpts::default()).expect("this is a program");
-    assert!(!code.instructions.is_empty());
-}
+/// Name, source and golden of each program, as `list.rs` found them at build time.
+const CORPUS: &[(&str, &str, &str)] = &include!(concat!(env!("OUT_DIR"), "/corpus.rs"));
 
 #[wasm_bindgen_test]
-fn the_compiler_refuses_what_is_no_program() {
-    let error = compile("x = = 1\n", Mode::Exec, "<smoke>", CompileOpts::default());
-    assert!(error.is_err());
+fn the_compiler_refuses_what_cpython_refuses() {
+    assert!(CORPUS.len() > 100, "the corpus is here");
+    // Such an error has a place and no traceback.
+    let refused = |golden: &str| golden.contains("--- stderr\n  File \"");
+    let differ = CORPUS.iter().filter(|(name, source, golden)| {
+        compile(source, Mode::Exec, name, CompileOpts::default()).is_err() != refused(golden)
+    });
+    let names: Vec<&str> = differ.map(|(name, ..)| *name).collect();
+    assert!(names.is_empty(), "{names:?}");
 }

@@ -1,4 +1,4 @@
-"""__len__, __getitem__, __setitem__, __delitem__, __contains__, __iter__, __reversed__, __bool__, __missing__."""
+"""__len__, __getitem__, __setitem__, __delitem__: what len, in, for, reversed and bool call."""
 
 
 class Shelf:
@@ -28,52 +28,3 @@ s[1] = "B"
 s[0] += "!"
 del s[2]
 print(s.names, "B" in s, "z" in s, list(s), list(reversed(s)))
-
-
-class Range3:
-    def __iter__(self):
-        yield from (1, 2, 3)
-
-    def __contains__(self, v):
-        return v == "magic"
-
-    def __reversed__(self):
-        return "reversed!"
-
-    def __bool__(self):
-        return False
-
-    def __length_hint__(self):
-        return 3
-
-
-r = Range3()
-print(list(r), 1 in r, "magic" in r, 5 not in r, reversed(r), bool(r), r and 1, [*r, *r], max(r), dict.fromkeys(r))
-
-
-class Defaults(dict):
-    def __missing__(self, key):
-        self[key] = key * 2
-        return self[key]
-
-
-d = Defaults(a=1)
-print(d["a"], d["b"], d, d.get("c"), "c" in d)
-
-
-class Bad:
-    def __len__(self):
-        return -1
-
-    def __bool__(self):
-        return 5
-
-    def __repr__(self):
-        return 5
-
-
-for test in (len, bool, repr, iter, str):
-    try:
-        print(test(Bad()))
-    except (TypeError, ValueError) as problem:
-        print(type(problem).__name__, problem)

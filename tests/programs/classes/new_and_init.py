@@ -1,4 +1,4 @@
-"""__new__ and __init__: singletons, immutables, other types returned, arguments, object.__new__ errors, __class__ changed."""
+"""__new__ and __init__: singletons, other types returned, arguments, errors of object.__new__."""
 
 
 class Single:
@@ -53,46 +53,3 @@ for test in tests:
         print(test())
     except TypeError as problem:
         print(problem)
-
-
-class Caterpillar:
-    def move(self):
-        return "crawls"
-
-
-class Butterfly:
-    def move(self):
-        return "flies"
-
-
-c = Caterpillar()
-print(c.move(), end=" ")
-c.__class__ = Butterfly
-print(c.move(), type(c).__name__, isinstance(c, Caterpillar))
-try:
-    c.__class__ = int
-except TypeError as problem:
-    print(problem)
-
-
-class Private:
-    __secret = 1
-
-    def __init__(self):
-        self.__own = 2
-
-    def get(self):
-        return self.__secret, self.__own
-
-    class Inner:
-        __x = 3
-
-
-p = Private()
-print(p.get(), sorted(k for k in vars(p)), p._Private__secret, Private.Inner._Inner__x)
-try:
-    p.__own
-except AttributeError as problem:
-    print(problem)
-p.__own = 5
-print(p.get(), sorted(vars(p)))

@@ -82,33 +82,3 @@ show("5-other", lambda: 5 - other)
 show("5&other", lambda: 5 & other)
 show("2**other", lambda: 2**other)
 show("other-5", lambda: other - 5)
-
-
-class InPlace:
-    def __init__(self):
-        self.v = []
-
-    def __iadd__(self, o):
-        self.v.append(o)
-        return NotImplemented if o == "no" else self
-
-    def __add__(self, o):
-        return f"plain add {o}"
-
-    def __imul__(self, o):
-        return "replaced"
-
-
-x = keep = InPlace()
-x += 1
-print(x is keep, x.v)
-x += "no"
-print(x, keep.v)
-y = InPlace()
-y *= 2
-print(y)
-z = (1, [2])
-try:
-    z[1] += [3]
-except TypeError as problem:
-    print(problem, z)

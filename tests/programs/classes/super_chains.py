@@ -60,7 +60,7 @@ class Box(LogMixin, Named, Sized):
         return super().size * 2
 
     def inner(self):
-        return [super(Box, self).size for _ in range(1)], (lambda: super().size)()
+        return [super(Box, self).size for _ in range(1)], (lambda me: super().size)(self)
 
 
 box = Box("crate", width=3, colour="red")

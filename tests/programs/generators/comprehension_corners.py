@@ -24,7 +24,7 @@ fs = [lambda x=x: x for x in range(3)]
 print([f() for f in fs])
 print([(lambda v: v * x)(10) for x in range(3)], list(map(lambda f: f(), ((lambda n=n: n * n) for n in range(4)))))
 x = 5
-print([x for x in [x, x + 1]], x, [y for y in [(z := x * 2)]], z)
+print([x for x in [x, x + 1]], x, [(z := y * 2) for y in [x]], z)
 
 
 def function(n):

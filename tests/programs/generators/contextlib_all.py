@@ -1,6 +1,5 @@
-"""contextlib: contextmanager, suppress, closing, ExitStack, nullcontext, ContextDecorator, redirect_stdout."""
+"""contextlib: contextmanager with exceptions, as a decorator, suppress, ExitStack."""
 import contextlib
-import io
 
 
 @contextlib.contextmanager
@@ -40,54 +39,3 @@ with contextlib.ExitStack() as stack:
     stack.callback(print, "callback", 1)
     stack.push(lambda *args: print("exit args", args))
     print("in the stack")
-
-
-class Thing:
-    def close(self):
-        print("closed")
-
-
-with contextlib.closing(Thing()) as thing:
-    print(type(thing).__name__)
-with contextlib.nullcontext(5) as five:
-    print(five)
-out = io.StringIO()
-with contextlib.redirect_stdout(out):
-    print("captured")
-print(repr(out.getvalue()))
-
-
-class Both(contextlib.ContextDecorator):
-    def __enter__(self):
-        print("in")
-
-    def __exit__(self, *args):
-        print("out")
-
-
-@Both()
-def f():
-    return "f"
-
-
-print(f())
-
-
-@contextlib.contextmanager
-def never():
-    if False:
-        yield
-
-
-@contextlib.contextmanager
-def twice():
-    yield 1
-    yield 2
-
-
-for broken in (never, twice):
-    try:
-        with broken():
-            pass
-    except RuntimeError as problem:
-        print(problem)

@@ -1,4 +1,4 @@
-"""send, throw and close; GeneratorExit; finally blocks; running generators."""
+"""send, throw and close; GeneratorExit; finally blocks."""
 
 
 def averager():
@@ -44,47 +44,3 @@ try:
 except RuntimeError as problem:
     print(problem, next(c, "ended"))
 print(averager().close())
-
-
-def stubborn():
-    while True:
-        try:
-            yield 1
-        except GeneratorExit:
-            print("ignoring")
-            if again:
-                return
-
-
-again = False
-s = stubborn()
-next(s)
-try:
-    s.close()
-except RuntimeError as problem:
-    print(problem)
-again = True
-s.close()
-
-
-def itself():
-    yield next(me)
-
-
-me = itself()
-try:
-    next(me)
-except ValueError as problem:
-    print(problem)
-
-
-def returns_on_close():
-    try:
-        yield
-    except GeneratorExit:
-        return "closed value"
-
-
-r = returns_on_close()
-next(r)
-print(r.close())

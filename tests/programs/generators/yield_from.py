@@ -1,4 +1,4 @@
-"""yield from: delegation of values, sends, exceptions, results; chains of generators."""
+"""yield from: delegation of values, sends, exceptions and results; closing."""
 
 
 def inner(name):
@@ -34,44 +34,7 @@ except StopIteration as stop:
     print(rest, stop.value)
 
 
-def flatten(tree):
-    for branch in tree:
-        if isinstance(branch, list):
-            yield from flatten(branch)
-        else:
-            yield branch
-
-
-print(list(flatten([1, [2, [3, [4]], 5], [], [[6]]])))
 o = outer()
 next(o)
 o.close()
 print("closed")
-
-
-def walk(depth):
-    if depth:
-        yield depth
-        yield from walk(depth - 1)
-        yield -depth
-
-
-print(list(walk(4)))
-
-
-class Custom:
-    def __iter__(self):
-        return iter("pq")
-
-
-print(list((lambda: (yield from Custom()))()))
-try:
-    list((lambda: (yield from 5))())
-except TypeError as problem:
-    print(problem)
-try:
-    g = (lambda: (yield from iter([1, 2])))()
-    next(g)
-    g.send("to a list iterator")
-except AttributeError as problem:
-    print(problem)

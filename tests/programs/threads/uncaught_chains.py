@@ -1,4 +1,4 @@
-"""Chained exceptions in threads: context, cause, a hidden context, an exception inside except and finally."""
+"""Chained exceptions in threads: context, cause, a hidden context, an exception inside finally."""
 import threading
 
 
@@ -43,38 +43,7 @@ def in_else():
         first()
 
 
-def three():
-    try:
-        context()
-    except ValueError:
-        {}.nope
-
-
-def reraised():
-    try:
-        first()
-    except KeyError:
-        print("seen")
-        raise
-
-
-def stored():
-    kept = []
-    try:
-        first()
-    except KeyError as problem:
-        kept.append(problem)
-    raise kept[0]
-
-
-def group():
-    try:
-        first()
-    except KeyError as problem:
-        raise ExceptionGroup("group", [problem, ValueError("other")])
-
-
-for f in (context, cause, hidden, in_finally, in_else, three, reraised, stored, group):
+for f in (context, cause, hidden, in_finally, in_else):
     t = threading.Thread(target=f, name=f.__name__)
     t.start()
     t.join()
