@@ -1,19 +1,110 @@
 //! What is made at build time.
 //!
-//! `tests/wasm/list.rs` lists the corpus for the suite in the browser, which has no files to read.
+//! CPython's own library, as far as the machine offers it, is packed into one compressed blob, which
+//! `src/modules/library.rs` unpacks. `tests/wasm/list.rs` lists the corpus for the suite in the browser, which has
+//! no files to read.
 
-use std::env;
-use std::path::PathBuf;
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 #[path = "tests/wasm/list.rs"]
 mod list;
 
+/// The library's files, by their place under CPython's `Lib`. A module can only be listed once all that it imports at its top exists.
+const FILES: &[&str] = &[
+    "__future__.py",
+    "_collections_abc.py",
+    "_py_warnings.py",
+    "_pydatetime.py",
+    "_pydecimal.py",
+    "_strptime.py",
+    "_weakrefset.py",
+    "abc.py",
+    "annotationlib.py",
+    "base64.py",
+    "bisect.py",
+    "calendar.py",
+    "cmd.py",
+    "codeop.py",
+    "collections/__init__.py",
+    "colorsys.py",
+    "concurrent/__init__.py",
+    "concurrent/futures/__init__.py",
+    "concurrent/futures/_base.py",
+    "concurrent/futures/thread.py",
+    "contextlib.py",
+    "contextvars.py",
+    "copy.py",
+    "copyreg.py",
+    "csv.py",
+    "dataclasses.py",
+    "datetime.py",
+    "decimal.py",
+    "difflib.py",
+    "enum.py",
+    "fnmatch.py",
+    "fractions.py",
+    "functools.py",
+    "genericpath.py",
+    "graphlib.py",
+    "heapq.py",
+    "inspect.py",
+    "json/__init__.py",
+    "json/decoder.py",
+    "json/encoder.py",
+    "json/scanner.py",
+    "keyword.py",
+    "logging/__init__.py",
+    "numbers.py",
+    "operator.py",
+    "posixpath.py",
+    "pprint.py",
+    "queue.py",
+    "random.py",
+    "re/__init__.py",
+    "re/_casefix.py",
+    "re/_compiler.py",
+    "re/_constants.py",
+    "re/_parser.py",
+    "reprlib.py",
+    "sched.py",
+    "shlex.py",
+    "stat.py",
+    "statistics.py",
+    "string/__init__.py",
+    "string/templatelib.py",
+    "textwrap.py",
+    "threading.py",
+    "timeit.py",
+    "token.py",
+    "traceback.py",
+    "types.py",
+    "typing.py",
+    "warnings.py",
+    "weakref.py",
+];
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
+    let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
+    pack_library(Path::new(rustpython_pylib::LIB_PATH), &out);
     // Natively the tests read the files, and a changed program must not rebuild the machine.
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
-        let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
         list::write(&root, &out.join("corpus.rs"));
     }
+}
+
+/// Writes `library.index` (a line for each file: its place and its size) and `library.bin` (their texts, compressed).
+fn pack_library(library: &Path, out: &Path) {
+    let mut index = String::new();
+    let mut texts = Vec::new();
+    for file in FILES {
+        let text = fs::read(library.join(file)).unwrap_or_else(|error| panic!("library file {file}: {error}"));
+        writeln!(index, "{file} {}", text.len()).expect("writing to a string succeeds");
+        texts.extend_from_slice(&text);
+    }
+    fs::write(out.join("library.index"), index).expect("OUT_DIR can be written");
+    fs::write(out.join("library.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9)).expect("OUT_DIR can be written");
 }

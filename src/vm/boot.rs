@@ -27,6 +27,7 @@ const PRELUDE: &[(&str, &str)] = &[
     ("<containers>", include_str!("prelude/containers.py")),
     ("<text>", include_str!("prelude/text.py")),
     ("<errors>", include_str!("prelude/errors.py")),
+    ("<modules>", include_str!("prelude/modules.py")),
 ];
 
 /// Makes a code object with its constants as values.

@@ -8,8 +8,9 @@ pub mod class;
 pub mod generator;
 pub mod interp;
 pub mod object;
+pub mod print;
 
 use super::native::Tables;
 
 /// All files of built-ins.
-pub const ALL: &[&Tables] = &[&class::TABLES, &generator::TABLES, &interp::TABLES, &object::TABLES];
+pub const ALL: &[&Tables] = &[&class::TABLES, &generator::TABLES, &interp::TABLES, &object::TABLES, &print::TABLES];

@@ -1,0 +1,34 @@
+# codecs: the names that the library mentions, over the methods of str and bytes.
+
+BOM_UTF8 = b'\xef\xbb\xbf'
+BOM_LE = BOM_UTF16_LE = b'\xff\xfe'
+BOM_BE = BOM_UTF16_BE = b'\xfe\xff'
+BOM = BOM_UTF16 = BOM_UTF16_LE
+BOM_UTF32_LE = b'\xff\xfe\x00\x00'
+BOM_UTF32_BE = b'\x00\x00\xfe\xff'
+
+
+def encode(obj, encoding='utf-8', errors='strict'):
+    return obj.encode(encoding, errors)
+
+
+def decode(obj, encoding='utf-8', errors='strict'):
+    return obj.decode(encoding, errors)
+
+
+class CodecInfo:
+    def __init__(self, name):
+        self.name = name
+
+    def encode(self, text, errors='strict'):
+        return text.encode(self.name, errors), len(text)
+
+    def decode(self, data, errors='strict'):
+        return data.decode(self.name, errors), len(data)
+
+
+def lookup(encoding, /):
+    name = encoding.lower().replace('_', '-')
+    name = {'utf8': 'utf-8', 'latin-1': 'iso8859-1', 'latin1': 'iso8859-1', 'us-ascii': 'ascii'}.get(name, name)
+    ''.encode(encoding)
+    return CodecInfo(name)
