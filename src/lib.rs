@@ -6,8 +6,10 @@
 #![forbid(unsafe_code)]
 
 pub mod session;
+pub mod cli;
 pub mod diagnostic;
 pub mod modules;
 pub mod program;
+pub mod schedule;
 pub mod source;
 pub mod vm;

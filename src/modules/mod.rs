@@ -122,3 +122,11 @@ fn add_functions(vm: &mut Vm, dict: Id, functions: &'static [NativeDef]) {
         vm.set_name(dict, &def.short().into(), value);
     }
 }
+
+/// Modules that every program finds loaded: importing one of them costs nothing, but must still be written.
+const IMAGE: &[&str] = &["sys", "time", "threading", "queue", "random", "functools", "collections", "contextlib"];
+
+/// Makes the image that programs begin from; the same in every browser and natively.
+pub fn image() -> Vm {
+    crate::vm::boot::boot(library(), TABLES, IMAGE)
+}

@@ -193,7 +193,7 @@ fn install(vm: &mut Vm, tables: &Tables) {
 }
 
 /// Makes the image: a state in which no program has begun.
-pub fn boot(library: Library, tables: &[&'static Tables]) -> Vm {
+pub fn boot(library: Library, tables: &[&'static Tables], modules: &[&str]) -> Vm {
     let mut vm = empty_vm(Arc::new(library));
     make_types(&mut vm);
     vm.prelude = vm.dict();
@@ -278,6 +278,9 @@ pub fn boot(library: Library, tables: &[&'static Tables]) -> Vm {
             }
         }
     }
+    let names: Vec<Value> = modules.iter().map(|name| vm.str(*name)).collect();
+    let names = vm.list(names);
+    vm.set_name(vm.prelude, &"_image_modules".into(), names);
     let code = compile("_boot_image()", "<boot>", Origin::Hidden, CompileMode::Exec)
         .unwrap_or_else(|errors| panic!("internal error: {errors:?}"));
     run_to_end(&mut vm, &code);

@@ -1,0 +1,189 @@
+//! Who goes on: policies, and a schedule as a value with a short text form.
+//!
+//! A schedule lists threads with the number of atomic blocks that each runs in a row: `0:12,1:3,0:4`. Where a
+//! schedule ends, CPython's default goes on. Nothing else chooses anywhere.
+
+use crate::vm::Vm;
+use crate::vm::step::{Grain, Stop};
+use crate::vm::thread::{Status, ThreadId};
+use std::fmt;
+
+/// CPython's switch interval (`sys.getswitchinterval()`), in virtual nanoseconds.
+pub const SLICE_NS: i64 = 5_000_000;
+
+/// Atomic blocks in a row: which thread, how many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stretch {
+    /// The thread.
+    pub thread: ThreadId,
+    /// Number of blocks.
+    pub blocks: u64,
+}
+
+/// A sequence of choices, one for each atomic block.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Schedule {
+    stretches: Vec<Stretch>,
+}
+
+impl Schedule {
+    /// The empty schedule: CPython's default from the beginning.
+    pub fn new() -> Schedule {
+        Schedule::default()
+    }
+    /// Adds one block of `thread`.
+    pub fn push(&mut self, thread: ThreadId) {
+        match self.stretches.last_mut() {
+            Some(last) if last.thread == thread => last.blocks += 1,
+            _ => self.stretches.push(Stretch { thread, blocks: 1 }),
+        }
+    }
+    /// Its stretches in order.
+    pub fn stretches(&self) -> &[Stretch] {
+        &self.stretches
+    }
+    /// Number of blocks.
+    pub fn len(&self) -> u64 {
+        self.stretches.iter().map(|s| s.blocks).sum()
+    }
+    /// True if it chooses nothing.
+    pub fn is_empty(&self) -> bool {
+        self.stretches.is_empty()
+    }
+    /// The first `blocks` choices.
+    pub fn prefix(&self, blocks: u64) -> Schedule {
+        let mut left = blocks;
+        let mut stretches = Vec::new();
+        for stretch in &self.stretches {
+            if left == 0 {
+                break;
+            }
+            let blocks = stretch.blocks.min(left);
+            stretches.push(Stretch { thread: stretch.thread, blocks });
+            left -= blocks;
+        }
+        Schedule { stretches }
+    }
+    /// Reads the text form. The error names the part that is wrong.
+    pub fn parse(text: &str) -> Result<Schedule, String> {
+        let mut schedule = Schedule::new();
+        for part in text.split(',').map(str::trim).filter(|part| !part.is_empty()) {
+            let wrong = || format!("'{part}' in the schedule is not of the form THREAD:BLOCKS, such as 1:3");
+            let (thread, blocks) = part.split_once(':').ok_or_else(wrong)?;
+            let thread = ThreadId(thread.parse().map_err(|_| wrong())?);
+            let blocks: u64 = blocks.parse().map_err(|_| wrong())?;
+            if blocks > 0 {
+                match schedule.stretches.last_mut() {
+                    Some(last) if last.thread == thread => last.blocks = last.blocks.saturating_add(blocks),
+                    _ => schedule.stretches.push(Stretch { thread, blocks }),
+                }
+            }
+        }
+        Ok(schedule)
+    }
+}
+
+impl fmt::Display for Schedule {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, stretch) in self.stretches.iter().enumerate() {
+            let comma = if at > 0 { "," } else { "" };
+            write!(f, "{comma}{}:{}", stretch.thread.0, stretch.blocks)?;
+        }
+        Ok(())
+    }
+}
+
+/// How the next thread is chosen.
+#[derive(Clone, Debug)]
+pub enum Policy {
+    /// As CPython does: see [`default_choice`].
+    Default,
+    /// Any of the choices, by a generator of this state (SplitMix64).
+    Random(u64),
+    /// As a schedule says, then by default; the second field counts the blocks already taken.
+    Scripted(Schedule, u64),
+}
+
+/// A choice that a schedule asks for but the state does not offer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Impossible {
+    /// The thread asked for.
+    pub thread: ThreadId,
+    /// The block, counted from 0.
+    pub block: u64,
+}
+
+impl fmt::Display for Impossible {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "block {} of the schedule is thread {}'s, which cannot run there", self.block + 1, self.thread.0)
+    }
+}
+
+/// CPython's choice: the running thread goes on until it blocks or its slice of 5 ms ends; then the one that has
+/// waited longest for the GIL (Python/ceval_gil.c).
+pub fn default_choice(vm: &Vm, choices: &[ThreadId]) -> Option<ThreadId> {
+    let present = vm.th.id;
+    let slice_over = vm.clock - vm.th.slice_start >= SLICE_NS;
+    if vm.th.status == Status::Ready && choices.contains(&present) && (!slice_over || choices.len() == 1) {
+        return Some(present);
+    }
+    vm.ready.iter().copied().find(|id| choices.contains(id)).or_else(|| choices.first().copied())
+}
+
+impl Policy {
+    /// The next thread, or `None` if there is no choice: the program has ended or is deadlocked.
+    pub fn choose(&mut self, vm: &Vm) -> Result<Option<ThreadId>, Impossible> {
+        let choices = vm.choices();
+        if choices.is_empty() {
+            return Ok(None);
+        }
+        if !vm.th.at_switch && vm.th.status == Status::Ready {
+            return Ok(choices.first().copied());
+        }
+        match self {
+            Policy::Default => Ok(default_choice(vm, &choices)),
+            Policy::Random(state) => {
+                *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+                let mut z = *state;
+                z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+                z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+                let at = (z ^ (z >> 31)) % choices.len() as u64;
+                Ok(choices.get(at as usize).copied())
+            }
+            Policy::Scripted(schedule, taken) => {
+                let block = *taken;
+                let mut left = block;
+                for stretch in schedule.stretches() {
+                    if left < stretch.blocks {
+                        if !choices.contains(&stretch.thread) {
+                            return Err(Impossible { thread: stretch.thread, block });
+                        }
+                        *taken += 1;
+                        return Ok(Some(stretch.thread));
+                    }
+                    left -= stretch.blocks;
+                }
+                Ok(default_choice(vm, &choices))
+            }
+        }
+    }
+}
+
+/// Runs to the end, to a deadlock, or until `instructions` are used up; returns the schedule taken.
+pub fn run(vm: &mut Vm, policy: &mut Policy, mut instructions: u64) -> Result<Schedule, Impossible> {
+    let mut taken = Schedule::new();
+    while let Some(thread) = policy.choose(vm)? {
+        let fresh = vm.th.at_switch || vm.th.status != Status::Ready;
+        if fresh {
+            taken.push(thread);
+        }
+        let before = vm.th.instructions;
+        let stop = vm.step(thread, Grain::Block, instructions.min(10_000_000));
+        let used = vm.th.instructions.saturating_sub(if vm.th.id == thread { before.min(vm.th.instructions) } else { 0 });
+        instructions = instructions.saturating_sub(used.max(1));
+        if stop == Stop::Ended && vm.ending.is_some() || instructions == 0 {
+            break;
+        }
+    }
+    Ok(taken)
+}
