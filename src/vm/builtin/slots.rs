@@ -20,6 +20,9 @@ pub fn receiver(vm: &mut Vm, args: &Args, class: Id, name: &str) -> Res {
         return Err(vm.type_error(format!("descriptor '{name}' of '{wanted}' object needs an argument")));
     }
     let got = vm.class_name(this);
+    if !name.starts_with("__") {
+        return Err(vm.type_error(format!("descriptor '{name}' for '{wanted}' objects doesn't apply to a '{got}' object")));
+    }
     Err(vm.type_error(format!("descriptor '{name}' requires a '{wanted}' object but received a '{got}'")))
 }
 
