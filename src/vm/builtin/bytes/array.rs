@@ -22,8 +22,6 @@ pub const TABLES: Tables = Tables {
             let (_, bytes) = super::me(vm, &args, "copy")?;
             Ok(vm.alloc(ty::BYTEARRAY, Data::ByteArray(bytes)))
         },
-        "bytearray.__setitem__" => setitem,
-        "bytearray.__delitem__" => delitem,
     ],
     ..NONE
 };
@@ -106,86 +104,5 @@ fn remove(vm: &mut Vm, args: Args) -> Res {
         Some(at) => edit_bytes(vm, id, |bytes| drop(bytes.remove(at))),
         None => return Err(vm.value_error("value not found in bytearray")),
     }
-    Ok(Value::None)
-}
-
-/// Start, stop and step of a slice over that many bytes.
-fn slice(vm: &mut Vm, id: Id, key: Value) -> Res<Option<Vec<usize>>> {
-    let Some(Data::Slice(parts)) = vm.data(key) else { return Ok(None) };
-    let [start, stop, step] = **parts;
-    let len = length(vm, id) as i64;
-    let step = if step.is_none() { 1 } else { vm.as_index(step)? };
-    if step == 0 {
-        return Err(vm.value_error("slice step cannot be zero"));
-    }
-    let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
-    let mut bound = |v: Value, default: i64| -> Res<i64> {
-        if v.is_none() {
-            return Ok(default);
-        }
-        let n = vm.as_index(v)?;
-        Ok((if n < 0 { n.saturating_add(len) } else { n }).clamp(low, high))
-    };
-    let (from, to) = if step > 0 { (low, high) } else { (high, low) };
-    let (mut at, end) = (bound(start, from)?, bound(stop, to)?);
-    let mut places = Vec::new();
-    while if step > 0 { at < end } else { at > end } {
-        places.push(at as usize);
-        at = at.saturating_add(step);
-    }
-    if places.is_empty() && step == 1 {
-        // Where an empty slice stands matters for what is put there.
-        places.push(at as usize + vm.byte_slice(Value::Obj(id)).map_or(0, <[u8]>::len) + 1);
-    }
-    Ok(Some(places))
-}
-
-fn setitem(vm: &mut Vm, args: Args) -> Res {
-    let id = me(vm, &args, "__setitem__")?;
-    vm.slot_args("__setitem__", &args, 2)?;
-    let (key, value) = (args.get(1), args.get(2));
-    let Some(places) = slice(vm, id, key)? else {
-        let at = place(vm, id, key, "bytearray index out of range")?;
-        let byte = byte_of(vm, value, "byte")?;
-        edit_bytes(vm, id, |bytes| bytes[at] = byte);
-        return Ok(Value::None);
-    };
-    let new = bytes_from(vm, value)?;
-    let len = length(vm, id);
-    let contiguous = places.windows(2).all(|pair| pair[1] == pair[0] + 1);
-    if contiguous {
-        let range = match places[..] {
-            [at] if at > len => at - len - 1..at - len - 1,
-            [] => len..len,
-            _ => places[0]..places[0] + places.len(),
-        };
-        vm.check_bytes(len + new.len())?;
-        edit_bytes(vm, id, |bytes| drop(bytes.splice(range, new)));
-    } else if places.len() == new.len() {
-        edit_bytes(vm, id, |bytes| places.iter().zip(new).for_each(|(at, byte)| bytes[*at] = byte));
-    } else {
-        let message =
-            format!("attempt to assign bytes of size {} to extended slice of size {}", new.len(), places.len());
-        return Err(vm.value_error(message));
-    }
-    Ok(Value::None)
-}
-
-fn delitem(vm: &mut Vm, args: Args) -> Res {
-    let id = me(vm, &args, "__delitem__")?;
-    vm.slot_args("__delitem__", &args, 1)?;
-    let mut places = match slice(vm, id, args.get(1))? {
-        Some(places) => places,
-        None => vec![place(vm, id, args.get(1), "bytearray index out of range")?],
-    };
-    let len = length(vm, id);
-    places.retain(|at| *at < len);
-    edit_bytes(vm, id, |bytes| {
-        let mut at = 0;
-        bytes.retain(|_| {
-            at += 1;
-            !places.contains(&(at - 1))
-        });
-    });
     Ok(Value::None)
 }

@@ -2,9 +2,9 @@
 //!
 //! A method that both have is one function here; its result is of the kind of `self`.
 
-mod array;
-mod edit;
-mod search;
+pub mod array;
+pub mod edit;
+pub mod search;
 
 use super::super::native::{Args, Fail, NONE, Res, Tables};
 use super::super::object::Data;
@@ -16,11 +16,8 @@ use super::slots::{hash, receiver, repr, rich, sequence};
 use super::str::{bytes_of, codec_args, decode as decode_text};
 use crate::natives;
 
-/// Tables of all files about bytes.
-pub const ALL: [&Tables; 4] = [&TABLES, &array::TABLES, &edit::TABLES, &search::TABLES];
-
 /// What this file offers.
-const TABLES: Tables = Tables {
+pub const TABLES: Tables = Tables {
     methods: natives![
         "bytes.__add__" => |vm, args| sequence(vm, args, ty::BYTES, Operator::Add, false),
         "bytes.__mul__" => |vm, args| sequence(vm, args, ty::BYTES, Operator::Multiply, false),
@@ -48,14 +45,6 @@ const TABLES: Tables = Tables {
         "bytearray.__gt__" => |vm, args| rich(vm, args, ty::BYTEARRAY, Cmp::Gt),
         "bytearray.__ge__" => |vm, args| rich(vm, args, ty::BYTEARRAY, Cmp::Ge),
         "bytearray.__repr__" => |vm, args| repr(vm, args, ty::BYTEARRAY),
-        "bytes.__len__" => len,
-        "bytearray.__len__" => len,
-        "bytes.__getitem__" => getitem,
-        "bytearray.__getitem__" => getitem,
-        "bytes.__iter__" => iter,
-        "bytearray.__iter__" => iter,
-        "bytes.__contains__" => contains,
-        "bytearray.__contains__" => contains,
         "bytes.decode" => decode,
         "bytearray.decode" => decode,
         "bytes.hex" => hex,
@@ -159,39 +148,6 @@ fn new(vm: &mut Vm, args: Args, base: Id) -> Res {
     };
     let data = if base == ty::BYTES { Data::Bytes(bytes.into()) } else { Data::ByteArray(bytes) };
     Ok(if class == base { vm.alloc(class, data) } else { vm.new_instance(class, data) })
-}
-
-fn len(vm: &mut Vm, args: Args) -> Res {
-    let (_, bytes) = me(vm, &args, "__len__")?;
-    Ok(Value::Int(bytes.len() as i64))
-}
-
-/// An exact `bytes` or `bytearray` with the same content.
-fn plain(vm: &mut Vm, this: Value, bytes: Vec<u8>) -> Value {
-    if vm.is_made(this) { made_like(vm, this, bytes) } else { this }
-}
-
-fn getitem(vm: &mut Vm, args: Args) -> Res {
-    let (this, bytes) = me(vm, &args, "__getitem__")?;
-    vm.slot_args("__getitem__", &args, 1)?;
-    let this = plain(vm, this, bytes);
-    vm.getitem(this, args.get(1))
-}
-
-fn iter(vm: &mut Vm, args: Args) -> Res {
-    let (this, bytes) = me(vm, &args, "__iter__")?;
-    let this = plain(vm, this, bytes);
-    vm.iter(this)
-}
-
-fn contains(vm: &mut Vm, args: Args) -> Res {
-    let (_, bytes) = me(vm, &args, "__contains__")?;
-    vm.slot_args("__contains__", &args, 1)?;
-    let part = match vm.byte_slice(args.get(1)) {
-        Some(part) => part.to_vec(),
-        None => vec![byte_of(vm, args.get(1), "byte")?],
-    };
-    Ok(Value::Bool(search::find(&bytes, &part).is_some()))
 }
 
 fn decode(vm: &mut Vm, args: Args) -> Res {

@@ -3,13 +3,13 @@
 //! Positions are counted in characters, as in Python; texts of ASCII alone are the fast case.
 //! Lone surrogates are not supported: a text is valid Unicode.
 
-mod case;
-mod encode;
-mod find;
-mod format;
-mod pad;
-mod split;
-mod translate;
+pub mod case;
+pub mod encode;
+pub mod find;
+pub mod format;
+pub mod pad;
+pub mod split;
+pub mod translate;
 
 pub use encode::{bytes_of, codec_args, decode};
 
@@ -22,19 +22,8 @@ use super::int::new_class;
 use super::slots::{format as format_slot, hash, receiver, repr, rich, sequence};
 use crate::natives;
 
-/// Tables of all files about `str`.
-pub const ALL: [&Tables; 8] = [
-    &TABLES,
-    &case::TABLES,
-    &encode::TABLES,
-    &find::TABLES,
-    &format::TABLES,
-    &pad::TABLES,
-    &split::TABLES,
-    &translate::TABLES,
-];
-
-const TABLES: Tables = Tables {
+/// What this file offers.
+pub const TABLES: Tables = Tables {
     methods: natives![
         "str.__add__" => |vm, args| sequence(vm, args, ty::STR, Operator::Add, false),
         "str.__mul__" => |vm, args| sequence(vm, args, ty::STR, Operator::Multiply, false),
@@ -54,32 +43,6 @@ const TABLES: Tables = Tables {
             let text = vm.str_data(this)?;
             Ok(if vm.class_of(this) == ty::STR { this } else { vm.str(text) })
         },
-        "str.__len__" => |vm, args| {
-            let text = text_of(vm, &args, "__len__")?;
-            Ok(Value::Int(text.char_len() as i64))
-        },
-        "str.__getitem__" => |vm, args| {
-            let this = receiver(vm, &args, ty::STR, "__getitem__")?;
-            vm.slot_args("__getitem__", &args, 1)?;
-            let this = plain(vm, this);
-            vm.getitem(this, args.get(1))
-        },
-        "str.__iter__" => |vm, args| {
-            let this = receiver(vm, &args, ty::STR, "__iter__")?;
-            let this = plain(vm, this);
-            vm.iter(this)
-        },
-        "str.__contains__" => |vm, args| {
-            let text = text_of(vm, &args, "__contains__")?;
-            vm.slot_args("__contains__", &args, 1)?;
-            match vm.as_str(args.get(1)) {
-                Some(part) => Ok(Value::Bool(text.contains(part.as_str()))),
-                None => {
-                    let name = vm.class_name(args.get(1));
-                    Err(vm.type_error(format!("'in <string>' requires string as left operand, not {name}")))
-                }
-            }
-        },
         "str.__getnewargs__" => |vm, args| {
             let text = text_of(vm, &args, "__getnewargs__")?;
             let text = vm.str(text);
@@ -89,14 +52,6 @@ const TABLES: Tables = Tables {
     statics: natives!["str.__new__" => new],
     ..NONE
 };
-
-/// An exact `str` with the same text.
-fn plain(vm: &mut Vm, this: Value) -> Value {
-    match vm.as_str(this) {
-        Some(text) if vm.class_of(this) != ty::STR => vm.str(text),
-        _ => this,
-    }
-}
 
 /// The text of `self`.
 pub fn text_of(vm: &mut Vm, args: &Args, name: &str) -> Res<PyStr> {
