@@ -125,18 +125,27 @@ impl Vm {
         })
     }
 
-    /// CPython's hash of a tuple (its variant of xxHash).
+    /// The hash of a tuple of these items.
     pub fn hash_items(&self, items: &[Value], depth: usize) -> Res<u64> {
-        const PRIME_1: u64 = 11_400_714_785_074_694_791;
-        const PRIME_2: u64 = 14_029_467_366_897_019_727;
-        const PRIME_5: u64 = 2_870_177_450_012_600_261;
-        let mut sum = PRIME_5;
+        let mut lanes = Vec::with_capacity(items.len());
         for &item in items {
-            let lane = self.hash_at(item, depth + 1)?;
-            sum = sum.wrapping_add(lane.wrapping_mul(PRIME_2));
-            sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
+            lanes.push(self.hash_at(item, depth + 1)?);
         }
-        sum = sum.wrapping_add(items.len() as u64 ^ (PRIME_5 ^ 3_527_539));
-        Ok(if sum == u64::MAX { 1_546_275_796 } else { sum })
+        Ok(tuple_hash(lanes.into_iter()))
     }
+}
+
+/// CPython's hash of a tuple (its variant of xxHash), from the hashes of its items.
+pub fn tuple_hash(lanes: impl ExactSizeIterator<Item = u64>) -> u64 {
+    const PRIME_1: u64 = 11_400_714_785_074_694_791;
+    const PRIME_2: u64 = 14_029_467_366_897_019_727;
+    const PRIME_5: u64 = 2_870_177_450_012_600_261;
+    let len = lanes.len() as u64;
+    let mut sum = PRIME_5;
+    for lane in lanes {
+        sum = sum.wrapping_add(lane.wrapping_mul(PRIME_2));
+        sum = sum.rotate_left(31).wrapping_mul(PRIME_1);
+    }
+    sum = sum.wrapping_add(len ^ (PRIME_5 ^ 3_527_539));
+    if sum == u64::MAX { 1_546_275_796 } else { sum }
 }

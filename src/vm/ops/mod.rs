@@ -27,6 +27,7 @@ mod unary;
 
 pub use complex::{complex_pow, complex_text};
 pub use dunder::Dunder;
+pub use hash::tuple_hash;
 pub use float::{float_of_big, float_text};
 pub use int::{floor_div, floor_mod, int_text_allowed, pow_mod};
 pub use limit::OBJECT_BYTES_MAX;

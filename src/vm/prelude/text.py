@@ -1,0 +1,587 @@
+# Hidden Python: operators, numbers and texts where a class of the program has a say.
+# After Objects/abstract.c (binary_op1, PyObject_RichCompare) and the types' own C files.
+
+_BINARY = (
+    ('__add__', '__radd__', '__iadd__', '+'),
+    ('__and__', '__rand__', '__iand__', '&'),
+    ('__floordiv__', '__rfloordiv__', '__ifloordiv__', '//'),
+    ('__lshift__', '__rlshift__', '__ilshift__', '<<'),
+    ('__matmul__', '__rmatmul__', '__imatmul__', '@'),
+    ('__mul__', '__rmul__', '__imul__', '*'),
+    ('__mod__', '__rmod__', '__imod__', '%'),
+    ('__or__', '__ror__', '__ior__', '|'),
+    ('__pow__', '__rpow__', '__ipow__', '**'),
+    ('__rshift__', '__rrshift__', '__irshift__', '>>'),
+    ('__sub__', '__rsub__', '__isub__', '-'),
+    ('__truediv__', '__rtruediv__', '__itruediv__', '/'),
+    ('__xor__', '__rxor__', '__ixor__', '^'),
+)
+
+_COMPARE = (
+    ('__lt__', '__gt__', '<'),
+    ('__le__', '__ge__', '<='),
+    ('__eq__', '__eq__', '=='),
+    ('__ne__', '__ne__', '!='),
+    ('__gt__', '__lt__', '>'),
+    ('__ge__', '__le__', '>='),
+)
+
+
+def op_binary(op, a, b):
+    if op >= 13:
+        name, reflected, in_place, sign = _BINARY[op - 13]
+        method = _lookup(type(a), in_place)
+        if method is not None:
+            result = _bind(method, a)(b)
+            if result is not NotImplemented:
+                return result
+        sign += '='
+    else:
+        name, reflected, in_place, sign = _BINARY[op]
+    result = _binary(name, reflected, a, b)
+    if result is not NotImplemented:
+        return result
+    if sign == '**':
+        sign = '** or pow()'
+    raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
+
+
+def _binary(name, reflected, a, b):
+    ta = type(a)
+    tb = type(b)
+    method = _lookup(ta, name)
+    other = None
+    if ta is not tb:
+        other = _lookup(tb, reflected)
+        if other is not None and _plain_issubclass(tb, ta) and other is not _lookup(ta, reflected):
+            result = _bind(other, b)(a)
+            if result is not NotImplemented:
+                return result
+            other = None
+    sequence = method is not None and _is_sequence_slot(method)
+    if method is not None and not sequence:
+        result = _bind(method, a)(b)
+        if result is not NotImplemented:
+            return result
+    if other is not None:
+        result = _bind(other, b)(a)
+        if result is not NotImplemented:
+            return result
+    if sequence:
+        return _bind(method, a)(b)
+    return NotImplemented
+
+
+def op_compare(op, a, b):
+    name, reflected, sign = _COMPARE[op]
+    ta = type(a)
+    tb = type(b)
+    other = _lookup(tb, reflected)
+    if ta is not tb and other is not None and _plain_issubclass(tb, ta):
+        result = _bind(other, b)(a)
+        if result is not NotImplemented:
+            return result
+        other = None
+    method = _lookup(ta, name)
+    if method is not None:
+        result = _bind(method, a)(b)
+        if result is not NotImplemented:
+            return result
+    if other is not None:
+        result = _bind(other, b)(a)
+        if result is not NotImplemented:
+            return result
+    if op == 2:
+        return a is b
+    if op == 3:
+        return a is not b
+    raise TypeError(f"'{sign}' not supported between instances of '{ta.__name__}' and '{tb.__name__}'")
+
+
+def op_truth(x):
+    method = _lookup(type(x), '__bool__')
+    if method is not None:
+        result = _bind(method, x)()
+        if result is not True and result is not False:
+            raise TypeError(f'__bool__ should return bool, returned {type(result).__name__}')
+        return result
+    method = _lookup(type(x), '__len__')
+    if method is None:
+        return True
+    result = op_index(_bind(method, x)())
+    if result < 0:
+        raise ValueError('__len__() should return >= 0')
+    return result != 0
+
+
+def _unary(name, sign, x):
+    method = _lookup(type(x), name)
+    if method is None:
+        raise TypeError(f"bad operand type for {sign}: '{type(x).__name__}'")
+    return _bind(method, x)()
+
+
+def op_neg(x):
+    return _unary('__neg__', 'unary -', x)
+
+
+def op_pos(x):
+    return _unary('__pos__', 'unary +', x)
+
+
+def op_invert(x):
+    return _unary('__invert__', 'unary ~', x)
+
+
+def abs(x):
+    return _unary('__abs__', 'abs()', x)
+
+
+def op_index(x):
+    if _plain_issubclass(type(x), int):
+        return int.__index__(x)
+    method = _lookup(type(x), '__index__')
+    if method is None:
+        raise TypeError(f"'{type(x).__name__}' object cannot be interpreted as an integer")
+    result = _bind(method, x)()
+    if not _plain_issubclass(type(result), int):
+        raise TypeError(f'__index__ returned non-int (type {type(result).__name__})')
+    return int.__index__(result)
+
+
+def op_hash(x):
+    method = _lookup(type(x), '__hash__')
+    if method is None:
+        raise TypeError(f"unhashable type: '{type(x).__name__}'")
+    result = _bind(method, x)()
+    if not _plain_issubclass(type(result), int):
+        raise TypeError('__hash__ method should return an integer')
+    result = int.__index__(result)
+    if not -0x8000000000000000 <= result <= 0x7fffffffffffffff:
+        return int.__hash__(result)
+    return -2 if result == -1 else result
+
+
+def hash(obj):
+    return op_hash(obj)
+
+
+def tuple____hash__(self):
+    return _tuple_hash([op_hash(item) for item in tuple.__iter__(self)])
+
+
+# Numbers --------------------------------------------------------------------------------------------------------
+
+
+def divmod(a, b):
+    result = _binary('__divmod__', '__rdivmod__', a, b)
+    if result is NotImplemented:
+        raise TypeError(f"unsupported operand type(s) for divmod(): '{type(a).__name__}' and '{type(b).__name__}'")
+    return result
+
+
+def pow(base, exp, mod=None):
+    if mod is None:
+        return op_binary(8, base, exp)
+    method = _lookup(type(base), '__pow__')
+    result = NotImplemented if method is None else _bind(method, base)(exp, mod)
+    if result is NotImplemented:
+        names = f"'{type(base).__name__}', '{type(exp).__name__}', '{type(mod).__name__}'"
+        raise TypeError(f'unsupported operand type(s) for ** or pow(): {names}')
+    return result
+
+
+def round(number, ndigits=None):
+    method = _lookup(type(number), '__round__')
+    if method is None:
+        raise TypeError(f"type {type(number).__name__} doesn't define __round__ method")
+    if ndigits is None:
+        return _bind(method, number)()
+    return _bind(method, number)(ndigits)
+
+
+def int____round__(self, ndigits):
+    return int.__round__(self, op_index(ndigits))
+
+
+def float____round__(self, ndigits):
+    return float.__round__(self, op_index(ndigits))
+
+
+_native_hex = hex
+_native_oct = oct
+_native_bin = bin
+_native_chr = chr
+
+
+def hex(number):
+    return _native_hex(op_index(number))
+
+
+def oct(number):
+    return _native_oct(op_index(number))
+
+
+def bin(number):
+    return _native_bin(op_index(number))
+
+
+def chr(i):
+    return _native_chr(op_index(i))
+
+
+def bool____new__(cls, x=False):
+    return op_truth(x)
+
+
+def int____new__(cls, x=0, base=None):
+    if base is not None:
+        return int.__new__(cls, x, op_index(base))
+    method = _lookup(type(x), '__int__')
+    if method is not None:
+        result = _bind(method, x)()
+        if not _plain_issubclass(type(result), int):
+            raise TypeError(f'__int__ returned non-int (type {type(result).__name__})')
+        return int.__new__(cls, int.__index__(result))
+    if _lookup(type(x), '__index__') is not None:
+        return int.__new__(cls, op_index(x))
+    result = _bind(_lookup(type(x), '__trunc__'), x)()
+    return int.__new__(cls, op_index(result))
+
+
+def float____new__(cls, x=0.0):
+    return float.__new__(cls, _as_float(x))
+
+
+def _as_float(x):
+    if _plain_issubclass(type(x), float) and _lookup(type(x), '__float__') is _lookup(float, '__float__'):
+        return float.__float__(x)
+    method = _lookup(type(x), '__float__')
+    if method is None:
+        if _lookup(type(x), '__index__') is None:
+            raise TypeError(f'must be real number, not {type(x).__name__}')
+        return float.__new__(float, op_index(x))
+    result = _bind(method, x)()
+    if not _plain_issubclass(type(result), float):
+        raise TypeError(f'{type(x).__name__}.__float__ returned non-float (type {type(result).__name__})')
+    return float.__float__(result)
+
+
+def complex____new__(cls, real=0, imag=0):
+    return complex.__new__(cls, _as_complex(real), _as_complex(imag))
+
+
+def _as_complex(x):
+    method = _lookup(type(x), '__complex__')
+    if method is None:
+        return x if type(x) in (int, float) else _as_float(x)
+    result = _bind(method, x)()
+    if not _plain_issubclass(type(result), complex):
+        raise TypeError(f'__complex__ returned non-complex (type {type(result).__name__})')
+    return complex.__complex__(result)
+
+
+def int__from_bytes(cls, bytes, byteorder='big', *, signed=False):
+    return cls(int.from_bytes(_bytes_of(bytes), byteorder, signed=True if signed else False))
+
+
+def int__to_bytes(self, length=1, byteorder='big', *, signed=False):
+    return int.to_bytes(self, op_index(length), byteorder, signed=True if signed else False)
+
+
+# Texts ----------------------------------------------------------------------------------------------------------
+
+
+def op_str(x):
+    result = _bind(_lookup(type(x), '__str__'), x)()
+    if not _plain_issubclass(type(result), str):
+        raise TypeError(f'__str__ returned non-string (type {type(result).__name__})')
+    return result
+
+
+def op_repr(x):
+    result = _bind(_lookup(type(x), '__repr__'), x)()
+    if not _plain_issubclass(type(result), str):
+        raise TypeError(f'__repr__ returned non-string (type {type(result).__name__})')
+    return result
+
+
+def op_ascii(x):
+    return _ascii_text(op_repr(x))
+
+
+def op_format(x, spec):
+    result = _bind(_lookup(type(x), '__format__'), x)(spec)
+    if not _plain_issubclass(type(result), str):
+        raise TypeError(f'__format__ must return a str, not {type(result).__name__}')
+    return result
+
+
+def repr(obj):
+    return op_repr(obj)
+
+
+def ascii(obj):
+    return op_ascii(obj)
+
+
+def format(value, format_spec=''):
+    return op_format(value, format_spec)
+
+
+def str____new__(cls, object='', encoding=None, errors=None):
+    text = op_str(object)
+    return text if cls is str else str.__new__(cls, str.__str__(text))
+
+
+def str__join(self, iterable):
+    return str.join(self, [item for item in iterable])
+
+
+def str____mul__(self, count):
+    return str.__mul__(self, op_index(count))
+
+
+def str____rmul__(self, count):
+    return str.__mul__(self, op_index(count))
+
+
+def str____mod__(self, values):
+    plain, plan = _percent_plan(self)
+    mapping = None
+    if _plain_issubclass(type(values), tuple):
+        items = [item for item in tuple.__iter__(values)]
+    else:
+        items = [values]
+        if not _plain_issubclass(type(values), str) and _lookup(type(values), '__getitem__') is not None:
+            mapping = values
+    shown = []
+    at = 0
+    for key, stars, letter in plan:
+        if key is None:
+            if at + stars >= len(items):
+                raise TypeError('not enough arguments for format string')
+            for star in range(stars):
+                shown.append(items[at])
+                at += 1
+            value = items[at]
+            at += 1
+        else:
+            if mapping is None:
+                raise TypeError('format requires a mapping')
+            value = mapping[key]
+            at = len(items)
+        shown.append(_percent_value(letter, value))
+    if at < len(items) and mapping is None:
+        raise TypeError('not all arguments converted during string formatting')
+    return str.__mod__(plain, tuple(shown))
+
+
+def _percent_value(letter, value):
+    if letter == 's':
+        return str.__str__(op_str(value))
+    if letter == 'r':
+        return str.__str__(op_repr(value))
+    if letter == 'a':
+        return op_ascii(value)
+    cls = type(value)
+    if cls is int or cls is float or cls is bool:
+        return value
+    if letter in 'diu':
+        if _lookup(cls, '__int__') is not None or _lookup(cls, '__index__') is not None:
+            return int____new__(int, value)
+    elif letter in 'xXo':
+        if _lookup(cls, '__index__') is not None:
+            return op_index(value)
+    elif letter in 'eEfFgG':
+        return _as_float(value)
+    return value
+
+
+def str__format(self, /, *args, **kwargs):
+    return _format_fields(self, args, kwargs, [None, 0], 2)
+
+
+def str__format_map(self, mapping):
+    return _format_fields(self, None, mapping, [None, 0], 2)
+
+
+def _format_fields(template, args, kwargs, count, depth):
+    if depth == 0:
+        raise ValueError('Max string recursion exceeded')
+    out = []
+    for literal, name, spec, conversion in _formatter_parser(template):
+        out.append(literal)
+        if name is None:
+            continue
+        value = _field_value(name, args, kwargs, count)
+        if conversion == 'r':
+            value = op_repr(value)
+        elif conversion == 's':
+            value = op_str(value)
+        elif conversion == 'a':
+            value = op_ascii(value)
+        elif conversion is not None:
+            raise ValueError(f'Unknown conversion specifier {conversion}')
+        if '{' in spec or '}' in spec:
+            spec = _format_fields(spec, args, kwargs, count, depth - 1)
+        out.append(str.__str__(op_format(value, spec)))
+    return ''.join(out)
+
+
+def _field_value(name, args, kwargs, count):
+    first, rest = _formatter_field_name_split(name)
+    if args is None and (first == '' or type(first) is int):
+        raise ValueError('Format string contains positional fields')
+    if first == '' or type(first) is int:
+        automatic = first == ''
+        if count[0] is not None and count[0] is not automatic:
+            if automatic:
+                raise ValueError('cannot switch from manual field specification to automatic field numbering')
+            raise ValueError('cannot switch from automatic field numbering to manual field specification')
+        count[0] = automatic
+        if automatic:
+            first = count[1]
+            count[1] += 1
+        if first >= len(args):
+            raise IndexError(f'Replacement index {first} out of range for positional args tuple')
+        value = args[first]
+    else:
+        value = kwargs[first]
+    for attribute, part in rest:
+        value = getattr(value, part) if attribute else value[part]
+    return value
+
+
+# What is being shown, so that a container inside itself is shown once.
+_shown = set()
+
+
+def _show(obj, again, open, close, parts):
+    key = (_ident(), _address(obj))
+    if key in _shown:
+        return again
+    _shown.add(key)
+    try:
+        return open + ', '.join([part for part in parts]) + close
+    finally:
+        _shown.discard(key)
+
+
+def list____repr__(self):
+    return _show(self, '[...]', '[', ']', (op_repr(item) for item in list.__iter__(self)))
+
+
+def tuple____repr__(self):
+    close = ',)' if tuple.__len__(self) == 1 else ')'
+    return _show(self, '(...)', '(', close, (op_repr(item) for item in tuple.__iter__(self)))
+
+
+def dict____repr__(self):
+    pairs = (op_repr(key) + ': ' + op_repr(value) for key, value in dict.items(self))
+    return _show(self, '{...}', '{', '}', pairs)
+
+
+def OrderedDict____repr__(self):
+    name = type(self).__name__
+    if not dict.__len__(self):
+        return name + '()'
+    return _show(self, '...', name + '({', '})',
+                 (op_repr(key) + ': ' + op_repr(value) for key, value in dict.items(self)))
+
+
+def set____repr__(self):
+    name = type(self).__name__
+    if not set.__len__(self):
+        return name + '()'
+    items = (op_repr(item) for item in set.__iter__(self))
+    if type(self) is set:
+        return _show(self, 'set(...)', '{', '}', items)
+    return _show(self, name + '(...)', name + '({', '})', items)
+
+
+def frozenset____repr__(self):
+    name = type(self).__name__
+    if not frozenset.__len__(self):
+        return name + '()'
+    return _show(self, name + '(...)', name + '({', '})', (op_repr(item) for item in frozenset.__iter__(self)))
+
+
+def deque____repr__(self):
+    end = ')' if self.maxlen is None else f', maxlen={self.maxlen})'
+    return _show(self, '[...]', type(self).__name__ + '([', ']' + end, (op_repr(item) for item in self))
+
+
+def mappingproxy____repr__(self):
+    return 'mappingproxy(' + op_repr(self | {}) + ')'
+
+
+def dict_keys____repr__(self):
+    return _show(self, '...', 'dict_keys([', '])', (op_repr(item) for item in self))
+
+
+def dict_values____repr__(self):
+    return _show(self, '...', 'dict_values([', '])', (op_repr(item) for item in self))
+
+
+def dict_items____repr__(self):
+    return _show(self, '...', 'dict_items([', '])', (op_repr(item) for item in self))
+
+
+def slice____repr__(self):
+    return f'slice({self.start!r}, {self.stop!r}, {self.step!r})'
+
+
+def method____repr__(self):
+    name = getattr(self.__func__, '__qualname__', '?')
+    return f'<bound method {name} of {op_repr(self.__self__)}>'
+
+
+def BaseException____repr__(self):
+    return _show(self, '...', type(self).__name__ + '(', ')', (op_repr(item) for item in self.args))
+
+
+def BaseException____str__(self):
+    args = self.args
+    if not args:
+        return ''
+    return op_str(args[0]) if len(args) == 1 else op_repr(args)
+
+
+def KeyError____str__(self):
+    return op_repr(self.args[0]) if len(self.args) == 1 else BaseException____str__(self)
+
+
+# Bytes ----------------------------------------------------------------------------------------------------------
+
+
+def _bytes_of(source):
+    method = _lookup(type(source), '__bytes__')
+    if method is not None:
+        result = _bind(method, source)()
+        if not _plain_issubclass(type(result), bytes):
+            raise TypeError(f'__bytes__ returned non-bytes (type {type(result).__name__})')
+        return result
+    if _lookup(type(source), '__index__') is not None:
+        return bytes(op_index(source))
+    return bytes([op_index(item) for item in source])
+
+
+def bytes____new__(cls, source=b'', encoding=None, errors=None):
+    return bytes.__new__(cls, _bytes_of(source))
+
+
+def bytearray____new__(cls, source=b'', encoding=None, errors=None):
+    return bytearray.__new__(cls, _bytes_of(source))
+
+
+def bytes__join(self, iterable):
+    return bytes.join(self, [item for item in iterable])
+
+
+def bytearray__join(self, iterable):
+    return bytearray.join(self, [item for item in iterable])
+
+
+def bytearray__extend(self, iterable):
+    return bytearray.extend(self, [op_index(item) for item in iterable])

@@ -1,0 +1,298 @@
+//! Between texts and bytes: `str.encode`, `bytes.decode`, and the errors of both.
+//!
+//! UTF-8, UTF-16, UTF-32, ASCII and Latin-1, with the usual error handlers. Does not know the other encodings
+//! of CPython, nor handlers that a program registers.
+
+use super::super::super::native::{Args, Fail, NONE, Res, Tables};
+use super::super::super::ops::ascii_of;
+use super::super::super::value::Value;
+use super::super::super::{Vm, ty};
+use super::text_of;
+use crate::natives;
+
+/// What this file offers.
+pub const TABLES: Tables = Tables {
+    methods: natives![
+        "str.encode" => encode,
+        "UnicodeEncodeError.__str__" => |vm, args| error_text(vm, args, "encode"),
+        "UnicodeDecodeError.__str__" => |vm, args| error_text(vm, args, "decode"),
+    ],
+    ..NONE
+};
+
+#[derive(Clone, Copy, PartialEq)]
+enum Codec {
+    Utf8,
+    /// Bytes a unit, little-endian, with a mark at the beginning.
+    Wide(usize, bool, bool),
+    /// Characters below this code, a byte each.
+    Narrow(u32),
+}
+
+fn codec(vm: &mut Vm, name: &str) -> Res<(Codec, &'static str)> {
+    let plain: String = name.to_ascii_lowercase().replace(['-', ' '], "_");
+    Ok(match plain.as_str() {
+        "utf_8" | "utf8" | "u8" | "utf" | "cp65001" => (Codec::Utf8, "utf-8"),
+        "ascii" | "us_ascii" | "646" => (Codec::Narrow(0x80), "ascii"),
+        "latin_1" | "latin1" | "iso_8859_1" | "iso8859_1" | "l1" | "latin" => (Codec::Narrow(0x100), "latin-1"),
+        "utf_16" | "utf16" | "u16" => (Codec::Wide(2, true, true), "utf-16"),
+        "utf_16_le" | "utf_16le" => (Codec::Wide(2, true, false), "utf-16-le"),
+        "utf_16_be" | "utf_16be" => (Codec::Wide(2, false, false), "utf-16-be"),
+        "utf_32" | "utf32" | "u32" => (Codec::Wide(4, true, true), "utf-32"),
+        "utf_32_le" | "utf_32le" => (Codec::Wide(4, true, false), "utf-32-le"),
+        "utf_32_be" | "utf_32be" => (Codec::Wide(4, false, false), "utf-32-be"),
+        _ => return Err(vm.raise(ty::LOOKUP_ERROR, format!("unknown encoding: {name}"))),
+    })
+}
+
+/// `UnicodeEncodeError` or `UnicodeDecodeError` about a stretch of what was given.
+fn unicode_error(vm: &mut Vm, decode: bool, encoding: &str, object: Value, at: (usize, usize), reason: &str) -> Fail {
+    let class = if decode { ty::UNICODE_DECODE_ERROR } else { ty::UNICODE_ENCODE_ERROR };
+    let (encoding, reason) = (vm.str(encoding), vm.str(reason));
+    let (start, end) = (Value::Int(at.0 as i64), Value::Int(at.1 as i64));
+    let exception = vm.exception(class, vec![encoding, object, start, end, reason]);
+    for (name, value) in
+        [("encoding", encoding), ("object", object), ("start", start), ("end", end), ("reason", reason)]
+    {
+        vm.set_own(exception, name, value);
+    }
+    Fail::Raise(exception)
+}
+
+fn error_text(vm: &mut Vm, args: Args, verb: &str) -> Res {
+    let this = args.get(0);
+    let own = |vm: &Vm, name: &str| vm.own(this, &name.into()).unwrap_or(Value::None);
+    let (encoding, reason) = (own(vm, "encoding"), own(vm, "reason"));
+    let (Some(encoding), Some(reason)) = (vm.as_str(encoding), vm.as_str(reason)) else {
+        let text = vm.exception_text(this)?;
+        return Ok(vm.str(text));
+    };
+    let (object, start, end) = (own(vm, "object"), own(vm, "start"), own(vm, "end"));
+    let (start, end) = (vm.as_i64(start).unwrap_or(0), vm.as_i64(end).unwrap_or(0));
+    let what = match (vm.as_str(object), vm.byte_slice(object)) {
+        (Some(text), _) => text.char_at(start as usize).map(|c| format!("character {}", char_shown(c))),
+        (None, Some(bytes)) => bytes.get(start as usize).map(|byte| format!("byte {byte:#04x}")),
+        _ => None,
+    };
+    let text = match what {
+        Some(what) if end == start + 1 => format!("'{encoding}' codec can't {verb} {what} in position {start}: {reason}"),
+        _ => {
+            let what = if verb == "encode" { "characters" } else { "bytes" };
+            format!("'{encoding}' codec can't {verb} {what} in position {start}-{}: {reason}", end - 1)
+        }
+    };
+    Ok(vm.str(text))
+}
+
+fn char_shown(c: char) -> String {
+    let text = c.to_string();
+    format!("'{}'", if c.is_ascii() { text } else { ascii_of(&text) })
+}
+
+/// The bytes of a text in an encoding.
+pub fn bytes_of(vm: &mut Vm, text: Value, encoding: &str, errors: &str) -> Res<Vec<u8>> {
+    let chars = vm.as_str(text).unwrap_or_else(|| "".into());
+    let (codec, name) = codec(vm, encoding)?;
+    let limit = match codec {
+        Codec::Utf8 => return Ok(chars.as_bytes().to_vec()),
+        Codec::Wide(unit, little, mark) => return Ok(wide(&chars, unit, little, mark)),
+        Codec::Narrow(limit) => limit,
+    };
+    let mut out = Vec::with_capacity(chars.len());
+    let mut left = chars.chars().enumerate().peekable();
+    while let Some((at, c)) = left.next() {
+        if u32::from(c) < limit {
+            out.push(c as u8);
+            continue;
+        }
+        match errors {
+            "ignore" => {}
+            "replace" => out.push(b'?'),
+            "backslashreplace" | "namereplace" => out.extend(ascii_of(&c.to_string()).bytes()),
+            "xmlcharrefreplace" => out.extend(format!("&#{};", u32::from(c)).bytes()),
+            "strict" | "surrogateescape" | "surrogatepass" => {
+                let mut end = at + 1;
+                while left.next_if(|(_, c)| u32::from(*c) >= limit).is_some() {
+                    end += 1;
+                }
+                let reason = format!("ordinal not in range({limit})");
+                return Err(unicode_error(vm, false, name, text, (at, end), &reason));
+            }
+            _ => return Err(unknown_handler(vm, errors)),
+        }
+    }
+    Ok(out)
+}
+
+fn unknown_handler(vm: &mut Vm, errors: &str) -> Fail {
+    vm.raise(ty::LOOKUP_ERROR, format!("unknown error handler name '{errors}'"))
+}
+
+fn wide(text: &str, unit: usize, little: bool, mark: bool) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut put = |code: u32| {
+        let bytes = code.to_le_bytes();
+        if little {
+            out.extend_from_slice(&bytes[..unit]);
+        } else {
+            out.extend(bytes[..unit].iter().rev());
+        }
+    };
+    if mark {
+        put(0xfeff);
+    }
+    for c in text.chars() {
+        if unit == 4 {
+            put(u32::from(c));
+        } else {
+            c.encode_utf16(&mut [0; 2]).iter().for_each(|part| put(u32::from(*part)));
+        }
+    }
+    out
+}
+
+/// The text that bytes are in an encoding.
+pub fn decode(vm: &mut Vm, bytes: &[u8], encoding: &str, errors: &str) -> Res<String> {
+    let (codec, name) = codec(vm, encoding)?;
+    match codec {
+        Codec::Utf8 => decode_utf8(vm, bytes, errors),
+        Codec::Narrow(limit) => {
+            let mut out = String::with_capacity(bytes.len());
+            for (at, byte) in bytes.iter().enumerate() {
+                if u32::from(*byte) < limit {
+                    out.push(char::from(*byte));
+                    continue;
+                }
+                let bad = Bad { name, at: (at, at + 1), reason: "ordinal not in range(128)" };
+                replace_bad(vm, bytes, bad, errors, &mut out)?;
+            }
+            Ok(out)
+        }
+        Codec::Wide(unit, little, mark) => decode_wide(vm, bytes, name, (unit, little, mark), errors),
+    }
+}
+
+struct Bad {
+    name: &'static str,
+    at: (usize, usize),
+    reason: &'static str,
+}
+
+/// What an error handler puts in place of bytes that are no text.
+fn replace_bad(vm: &mut Vm, bytes: &[u8], bad: Bad, errors: &str, out: &mut String) -> Res<()> {
+    match errors {
+        "ignore" => {}
+        "replace" => out.push('\u{fffd}'),
+        "backslashreplace" => {
+            bytes[bad.at.0..bad.at.1].iter().for_each(|byte| out.push_str(&format!("\\x{byte:02x}")));
+        }
+        "strict" | "surrogateescape" | "surrogatepass" => {
+            let object = vm.bytes(bytes);
+            return Err(unicode_error(vm, true, bad.name, object, bad.at, bad.reason));
+        }
+        _ => return Err(unknown_handler(vm, errors)),
+    }
+    Ok(())
+}
+
+fn decode_utf8(vm: &mut Vm, bytes: &[u8], errors: &str) -> Res<String> {
+    let mut out = String::with_capacity(bytes.len());
+    let mut at = 0;
+    loop {
+        match std::str::from_utf8(&bytes[at..]) {
+            Ok(text) => {
+                out.push_str(text);
+                return Ok(out);
+            }
+            Err(error) => {
+                let good = at + error.valid_up_to();
+                out.push_str(&String::from_utf8_lossy(&bytes[at..good]));
+                let end = error.error_len().map_or(bytes.len(), |len| good + len);
+                let reason = match (error.error_len(), bytes[good]) {
+                    (None, _) => "unexpected end of data",
+                    (Some(_), 0xc2..=0xf4) => "invalid continuation byte",
+                    _ => "invalid start byte",
+                };
+                replace_bad(vm, bytes, Bad { name: "utf-8", at: (good, end), reason }, errors, &mut out)?;
+                at = end;
+            }
+        }
+    }
+}
+
+fn decode_wide(
+    vm: &mut Vm,
+    bytes: &[u8],
+    name: &'static str,
+    (unit, mut little, mark): (usize, bool, bool),
+    errors: &str,
+) -> Res<String> {
+    let mut at = 0;
+    if mark && bytes.len() >= unit {
+        let (le, be) = (&0xfeff_u32.to_le_bytes()[..unit], &0xfeff_u32.to_be_bytes()[4 - unit..]);
+        if &bytes[..unit] == le {
+            at = unit;
+        } else if &bytes[..unit] == be {
+            at = unit;
+            little = false;
+        }
+    }
+    let read = |at: usize| -> u32 {
+        let part = &bytes[at..at + unit];
+        let join = |code: u32, byte: &u8| code << 8 | u32::from(*byte);
+        if little { part.iter().rev().fold(0, join) } else { part.iter().fold(0, join) }
+    };
+    let mut out = String::new();
+    while at < bytes.len() {
+        if at + unit > bytes.len() {
+            let bad = Bad { name, at: (at, bytes.len()), reason: "truncated data" };
+            replace_bad(vm, bytes, bad, errors, &mut out)?;
+            break;
+        }
+        let mut code = read(at);
+        let mut size = unit;
+        if unit == 2 && (0xd800..0xdc00).contains(&code) && at + 4 <= bytes.len() {
+            let low = read(at + 2);
+            if (0xdc00..0xe000).contains(&low) {
+                code = 0x1_0000 + ((code - 0xd800) << 10) + (low - 0xdc00);
+                size = 4;
+            }
+        }
+        match char::from_u32(code) {
+            Some(c) => out.push(c),
+            None => {
+                let bad = Bad { name, at: (at, at + size), reason: "illegal encoding" };
+                replace_bad(vm, bytes, bad, errors, &mut out)?;
+            }
+        }
+        at += size;
+    }
+    Ok(out)
+}
+
+fn encode(vm: &mut Vm, args: Args) -> Res {
+    text_of(vm, &args, "encode")?;
+    let [encoding, errors] = vm.params("encode", &args, 1, ["encoding", "errors"], 0, 0)?;
+    let (encoding, errors) = codec_args(vm, "encode", encoding, errors)?;
+    let bytes = bytes_of(vm, args.get(0), &encoding, &errors)?;
+    Ok(vm.bytes(&bytes))
+}
+
+/// The names of encoding and error handler out of optional arguments.
+pub fn codec_args(vm: &mut Vm, name: &str, encoding: Value, errors: Value) -> Res<(String, String)> {
+    let mut out = [String::from("utf-8"), String::from("strict")];
+    for (at, (v, what)) in [(encoding, "encoding"), (errors, "errors")].into_iter().enumerate() {
+        if v.is_null() {
+            continue;
+        }
+        match vm.as_str(v) {
+            Some(text) => out[at] = text.to_string(),
+            None => {
+                let given = vm.class_name(v);
+                return Err(vm.type_error(format!("{name}() argument '{what}' must be str, not {given}")));
+            }
+        }
+    }
+    let [encoding, errors] = out;
+    Ok((encoding, errors))
+}
