@@ -5,7 +5,11 @@
 //! browser and runs natively.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "page")]
+pub mod browser;
 pub mod session;
+#[cfg(feature = "page")]
+pub mod ui;
 pub mod cli;
 pub mod diagnostic;
 pub mod modules;
