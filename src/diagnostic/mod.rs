@@ -21,17 +21,18 @@ impl Diagnostic {
     pub fn render(&self, source: &str) -> String {
         let mut text = format!("  File \"{}\", line {}\n", self.file, self.span.line);
         if let Some(line) = crate::source::line_of(source, self.span.line) {
-            let stripped = line.trim_start_matches([' ', '\t', '\x0c']);
-            let indent = (line.chars().count() - stripped.chars().count()) as u32;
-            text.push_str(&format!("    {}\n", stripped.trim_end()));
-            let start = self.span.col.saturating_sub(indent) as usize;
-            let end = if self.span.end_line == self.span.line {
-                self.span.end_col.saturating_sub(indent) as usize
-            } else {
-                stripped.trim_end().chars().count()
-            };
-            let width = end.saturating_sub(start).max(1);
-            text.push_str(&format!("    {}{}\n", " ".repeat(start), "^".repeat(width)));
+            let line = line.trim_end();
+            let stripped = line.trim_start_matches([' ', '\x0c']);
+            let indent = line.chars().count() - stripped.chars().count();
+            text.push_str(&format!("    {stripped}\n"));
+            let length = indent + stripped.chars().count();
+            let start = (self.span.col as usize).min(length);
+            let end = if self.span.end_line == self.span.line { self.span.end_col as usize } else { length };
+            // No caret for a place in the indentation, nor for none at all.
+            if start >= indent && (start, end) != (0, 0) {
+                let width = end.min(length.max(start + 1)).saturating_sub(start).max(1);
+                text.push_str(&format!("    {}{}\n", " ".repeat(start - indent), "^".repeat(width)));
+            }
         }
         text.push_str(&format!("{}: {}\n", self.kind, self.message));
         text

@@ -3,6 +3,7 @@
 //! Guards the compiler, which recurses on the host's stack, against nesting that would overflow it; the
 //! limits are CPython's (200 nested brackets, 100 levels of indentation; Parser/lexer).
 
+use super::wording;
 use super::{Code, Handler, Instr, LocalKind, Origin, SourceText};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
@@ -34,7 +35,7 @@ pub fn compile(text: &str, file: &str, origin: Origin, mode: CompileMode) -> Res
     };
     let source = Arc::new(SourceText { name: file.into(), text: text.into(), origin });
     match compiler::compile(text, mode, file, compiler::CompileOpts::default()) {
-        Ok(code) => Ok(decode(&code, &source)),
+        Ok(code) => Ok(decode(&code, &source, &Columns::new(text))),
         Err(error) => Err(vec![diagnose(&error, text, file)]),
     }
 }
@@ -51,7 +52,7 @@ fn diagnose(error: &compiler::CompileError, text: &str, file: &str) -> Diagnosti
         "SyntaxError"
     };
     let last = text.lines().count().max(1) as u32;
-    Diagnostic {
+    let found = Diagnostic {
         kind: kind.into(),
         message,
         file: file.into(),
@@ -61,7 +62,12 @@ fn diagnose(error: &compiler::CompileError, text: &str, file: &str) -> Diagnosti
             end_line: (end_line as u32).max(1),
             end_col: (end_column as u32).saturating_sub(1),
         },
+    };
+    let mut found = wording::as_cpython(found, text);
+    if found.kind != "IndentationError" && found.span.end_line == found.span.line {
+        found.span.end_col = found.span.end_col.max(found.span.col + 1);
     }
+    found
 }
 
 fn guard_nesting(text: &str, file: &str) -> Result<(), Vec<Diagnostic>> {
@@ -100,7 +106,24 @@ fn guard_nesting(text: &str, file: &str) -> Result<(), Vec<Diagnostic>> {
     Ok(())
 }
 
-fn decode(code: &CodeObject, file: &Arc<SourceText>) -> Arc<Code> {
+/// Turns the compiler's columns, which count bytes as CPython's do, into columns that count characters.
+struct Columns<'a> {
+    /// The lines of a text that is not ASCII alone.
+    lines: Vec<&'a str>,
+}
+
+impl<'a> Columns<'a> {
+    fn new(text: &'a str) -> Columns<'a> {
+        Columns { lines: if text.is_ascii() { Vec::new() } else { text.lines().collect() } }
+    }
+
+    fn of(&self, line: u32, byte: u32) -> u32 {
+        let content = (line as usize).checked_sub(1).and_then(|at| self.lines.get(at));
+        content.and_then(|content| content.get(..byte as usize)).map_or(byte, |head| head.chars().count() as u32)
+    }
+}
+
+fn decode(code: &CodeObject, file: &Arc<SourceText>, columns: &Columns) -> Arc<Code> {
     let units = &code.instructions;
     // Index of the decoded instruction that each code unit belongs to.
     let mut index_of = vec![0u32; units.len() + 1];
@@ -140,11 +163,12 @@ fn decode(code: &CodeObject, file: &Arc<SourceText>) -> Arc<Code> {
         .iter()
         .map(|&(_, _, unit, _)| {
             let (start, end) = &code.locations[unit];
+            let (line, end_line) = (start.line.get() as u32, end.line.get() as u32);
             Span {
-                line: start.line.get() as u32,
-                col: start.character_offset.get() as u32 - 1,
-                end_line: end.line.get() as u32,
-                end_col: end.character_offset.get() as u32 - 1,
+                line,
+                col: columns.of(line, start.character_offset.get() as u32 - 1),
+                end_line,
+                end_col: columns.of(end_line, end.character_offset.get() as u32 - 1),
             }
         })
         .collect();
@@ -162,7 +186,7 @@ fn decode(code: &CodeObject, file: &Arc<SourceText>) -> Arc<Code> {
         .constants
         .iter()
         .map(|constant| match constant {
-            ConstantData::Code { code } => Some(decode(code, file)),
+            ConstantData::Code { code } => Some(decode(code, file, columns)),
             _ => None,
         })
         .collect();

@@ -6,7 +6,9 @@
 
 mod compile;
 mod dis;
+mod scan;
 mod switch;
+mod wording;
 
 pub use compile::{CompileMode, compile};
 pub use dis::disassemble;

@@ -1,0 +1,5 @@
+# else if instead of elif.
+if x:
+    pass
+else if y:
+    pass

@@ -1,0 +1,2 @@
+# Two equals signs with a space.
+x = = 5

@@ -1,0 +1,2 @@
+# A truncated hexadecimal escape.
+x = "ab\x4"

@@ -1,0 +1,3 @@
+# A program that begins indented.
+    x = 1
+    print(x)

@@ -1,0 +1,3 @@
+# A for loop without in.
+for i range(3):
+    print(i)

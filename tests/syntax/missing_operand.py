@@ -1,0 +1,2 @@
+# An operator without its second operand.
+x = 5 *

@@ -1,0 +1,3 @@
+# A function without parentheses.
+def f:
+    pass

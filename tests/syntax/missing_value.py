@@ -1,0 +1,2 @@
+# An assignment without a value.
+x =

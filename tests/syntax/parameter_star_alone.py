@@ -1,0 +1,3 @@
+# A bare star without a parameter after it.
+def f(a, *):
+    pass

@@ -1,0 +1,2 @@
+# A text after a name in a call.
+print(total "euros")

@@ -1,0 +1,3 @@
+# A bracket of parameters that is not closed.
+def f(a, b:
+    return a
