@@ -79,8 +79,29 @@ impl Vm {
         }
     }
 
+    /// A method of a subclass of `property` and its like that the program wrote itself.
+    fn own_descriptor_method(&self, raw: Value, name: &str) -> Option<Value> {
+        let class = self.class_of(raw);
+        if !matches!(self.data(raw), Some(Data::Property(_) | Data::StaticMethod(_) | Data::ClassMethod(_)))
+            || !self.class(class).flags.heap
+        {
+            return None;
+        }
+        self.lookup(class, &name.into()).filter(|method| matches!(self.data(*method), Some(Data::Function(_))))
+    }
+
     /// Binds a raw class attribute to an instance (or to nothing but the class, if `this` is `Null`).
     pub(super) fn bind_to(&mut self, raw: Value, this: Value, class: Id) -> Res {
+        if let Some(get) = self.own_descriptor_method(raw, "__get__") {
+            let this = if this.is_null() { Value::None } else { this };
+            let pos = vec![raw, this, Value::Obj(class)];
+            return Err(Fail::Call(Box::new(CallSpec { callable: get, pos, kw: vec![] })));
+        }
+        self.bind_builtin(raw, this, class)
+    }
+
+    /// As [`Vm::bind_to`], whatever a subclass of `property` says.
+    pub(super) fn bind_builtin(&mut self, raw: Value, this: Value, class: Id) -> Res {
         match self.data(raw) {
             Some(Data::Function(_)) => {
                 if this.is_null() {
@@ -215,6 +236,14 @@ impl Vm {
         }
         if let Some(raw) = raw {
             return self.bind_to(raw, owner, class);
+        }
+        // Methods and wrappers show the attributes of the function inside.
+        match self.data(owner) {
+            Some(Data::Method { func, .. }) if name.as_str() != "__class__" => return self.getattr(*func, name),
+            Some(Data::StaticMethod(inner) | Data::ClassMethod(inner)) if COPIED.contains(&name.as_str()) => {
+                return self.getattr(*inner, name);
+            }
+            _ => {}
         }
         match name.as_str() {
             "__class__" => return Ok(Value::Obj(class)),
@@ -401,7 +430,26 @@ impl Vm {
         self.attribute_error(owner, name, text)
     }
 
+    /// `descriptor.__set__(owner, value)` of a built-in descriptor, or `__delete__` for `Null`.
+    pub(super) fn set_through_descriptor(&mut self, raw: Value, owner: Value, value: Value) -> Res<()> {
+        let name: PyStr = match self.data(raw) {
+            Some(Data::Member { name, .. }) => name.clone(),
+            Some(Data::GetSet(get, _)) => get.short().into(),
+            _ => "".into(),
+        };
+        self.set_through_builtin(raw, owner, &name, value)
+    }
+
     fn set_through(&mut self, raw: Value, owner: Value, name: &PyStr, value: Value) -> Res<()> {
+        let hook = if value.is_null() { "__delete__" } else { "__set__" };
+        if let Some(callable) = self.own_descriptor_method(raw, hook) {
+            let pos = if value.is_null() { vec![raw, owner] } else { vec![raw, owner, value] };
+            return Err(Fail::Call(Box::new(CallSpec { callable, pos, kw: vec![] })));
+        }
+        self.set_through_builtin(raw, owner, name, value)
+    }
+
+    fn set_through_builtin(&mut self, raw: Value, owner: Value, name: &PyStr, value: Value) -> Res<()> {
         let call = |callable, pos| Err(Fail::Call(Box::new(CallSpec { callable, pos, kw: vec![] })));
         match self.data(raw) {
             Some(Data::Property(parts)) => {
@@ -446,6 +494,10 @@ impl Vm {
         }
     }
 }
+
+/// What `staticmethod` and `classmethod` take over from their function.
+const COPIED: &[&str] =
+    &["__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__annotate__", "__type_params__"];
 
 fn parts_name(vm: &Vm, property: Value) -> String {
     match vm.data(property) {

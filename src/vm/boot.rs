@@ -25,6 +25,8 @@ const PRELUDE: &[(&str, &str)] = &[
     ("<classes>", include_str!("prelude/classes.py")),
     ("<imports>", include_str!("prelude/imports.py")),
     ("<containers>", include_str!("prelude/containers.py")),
+    ("<iteration>", include_str!("prelude/iteration.py")),
+    ("<tables>", include_str!("prelude/tables.py")),
     ("<text>", include_str!("prelude/text.py")),
     ("<errors>", include_str!("prelude/errors.py")),
     ("<modules>", include_str!("prelude/modules.py")),
@@ -108,11 +110,18 @@ fn empty_vm(library: Arc<Library>) -> Vm {
 }
 
 fn make_types(vm: &mut Vm) {
+    vm.heap.reserve(TYPES.len());
     for (id, name, base, layout) in TYPES {
         let short = name.rsplit('.').next().unwrap_or(name);
         let mut mro = vec![*id];
         if *id != ty::OBJECT {
             mro.extend(vm.class(*base).mro.clone());
+        }
+        let mut bases = if *id == ty::OBJECT { vec![] } else { vec![*base] };
+        if *id == ty::EXCEPTION_GROUP {
+            // The only built-in class with two bases.
+            bases.push(ty::EXCEPTION);
+            mro.insert(2, ty::EXCEPTION);
         }
         let exception = *layout == Layout::Exception;
         let has_dict = exception
@@ -124,7 +133,6 @@ fn make_types(vm: &mut Vm) {
             weakrefs: matches!(*id, ty::FUNCTION | ty::SET | ty::FROZENSET | ty::DEQUE | ty::TYPE | ty::GENERATOR),
             ..TypeFlags::default()
         };
-        let bases = if *id == ty::OBJECT { vec![] } else { vec![*base] };
         let data = TypeData {
             name: short.into(),
             qualname: short.into(),

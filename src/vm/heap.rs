@@ -195,6 +195,18 @@ impl Heap {
         self.sum
     }
 
+    /// Makes room for the first `places` objects, so that they may refer to each other before they exist.
+    pub fn reserve(&mut self, places: usize) {
+        let pages = places.div_ceil(PAGE);
+        let mut region = Region { pages: Vec::new(), hashes: Vec::new(), first_free: 0 };
+        for at in 0..pages {
+            region.pages.push(Cow::new(Page { objects: Default::default(), counts: [0; PAGE] }));
+            region.hashes.push(Cow::new([0; PAGE]));
+            self.owned.push((0, at as u32));
+        }
+        self.regions.push(Cow::new(region));
+    }
+
     /// Makes an object in the present region and counts what it refers to.
     pub fn alloc(&mut self, class: Id, attrs: Attrs, data: Data) -> Id {
         let object = Object { class, attrs, data };
@@ -222,7 +234,6 @@ impl Heap {
         let id = Id::new(region_number as u32, (at * PAGE + place) as u32);
         let page = self.page_mut(id);
         page.objects[place] = Some(object);
-        page.counts[place] = 0;
         self.live += 1;
         self.zero.push(id);
         if self.frozen {

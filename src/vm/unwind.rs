@@ -283,6 +283,27 @@ impl Vm {
         });
     }
 
+    /// The top frame is about to be left: its traceback entry keeps its locals alive, as CPython's frames do.
+    fn keep_locals(&mut self, exc: Value) {
+        let Some(frame) = self.th.frames.last().copied() else { return };
+        let traceback = match self.data(exc) {
+            Some(Data::Exception(data)) => data.traceback,
+            _ => return,
+        };
+        let Some(Data::Traceback(entry)) = self.data(traceback) else { return };
+        let Value::Obj(info) = entry.frame else { return };
+        match self.data(entry.frame) {
+            Some(Data::Frame(data)) if data.code == Value::Obj(frame.code) && data.locals.is_null() => {}
+            _ => return,
+        }
+        let locals =
+            if frame.locals.is_null() { self.fast_locals(self.th.frames.len() - 1) } else { frame.locals };
+        self.heap.replace(info, locals, |object, value| match &mut object.data {
+            Data::Frame(data) => std::mem::replace(&mut data.locals, value),
+            _ => value,
+        });
+    }
+
     /// An exception was raised by the present instruction.
     pub(super) fn raise_here(&mut self, exc: Value) {
         self.set_context(exc);
@@ -311,8 +332,11 @@ impl Vm {
                 self.th.frames.last_mut().expect("internal error: no frame").pc = handler.target;
                 break;
             }
-            let left = self.drop_frame();
             let stop = self.is_instance(exc, ty::STOP_ITERATION);
+            if !stop {
+                self.keep_locals(exc);
+            }
+            let left = self.drop_frame();
             match left.mode {
                 Mode::ForIter if stop => {
                     self.exhaust_loop();
@@ -321,10 +345,6 @@ impl Vm {
                 Mode::Send if stop => {
                     let value = self.first_arg(exc);
                     self.finish_send(value);
-                    break;
-                }
-                Mode::Discard => {
-                    self.unraisable(exc);
                     break;
                 }
                 Mode::Bottom => {
@@ -368,8 +388,11 @@ impl Vm {
                 let callable = self.get_name(self.prelude, &finalizer.into());
                 if let Some(callable) = callable {
                     let floor = self.th.stack.len();
-                    // A failure here would be the prelude's own: it catches everything itself.
-                    let _ = self.invoke_at(callable, Args::pos(&[Value::Obj(id)]), Mode::Discard, floor);
+                    // The prelude catches everything itself, unless it cannot even begin.
+                    let begun = self.invoke_at(callable, Args::pos(&[Value::Obj(id)]), Mode::Discard, floor);
+                    if let Err(Fail::Raise(exc)) = begun {
+                        self.unraisable(exc);
+                    }
                     continue;
                 }
             }

@@ -79,7 +79,10 @@ def _unraisable(exc, object, err_msg="Exception ignored in"):
     except BaseException:
         shown = "<object repr() failed>"
     text = _safe_text(exc, "exception", str)
-    _print_error(f"{err_msg}: {shown}\n" + _format_unraisable(exc, text))
+    try:
+        _print_error(f"{err_msg}: {shown}\n" + _format_unraisable(exc, text))
+    except BaseException:
+        pass
 
 
 def _finalize(object):
@@ -350,3 +353,11 @@ def _intrinsic2(which, first, second):
         first.__type_params__ = second
         return first
     return _type_parameter(which, first, second)
+
+
+def _function_annotations(function):
+    result = function.__annotate__(1)
+    if not isinstance(result, dict):
+        raise TypeError(f"__annotate__ returned non-dict of type '{type(result).__name__}'")
+    function.__annotations__ = result
+    return result

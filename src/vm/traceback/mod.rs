@@ -35,7 +35,6 @@ pub const TABLES: Tables = Tables {
         "prelude._format_exception" => format_with_words,
         "prelude._format_unraisable" => format_unraisable,
         "prelude._user_position" => user_position,
-        "prelude._write_stderr" => write_stderr,
         "prelude._sys_attribute" => sys_attribute,
         "prelude._set_handled" => set_handled,
         "prelude._format_stack" => format_stack,
@@ -134,14 +133,6 @@ fn user_position(vm: &mut Vm, _: Args) -> Res {
     };
     let (file, text) = (vm.str(code.file.name.clone()), vm.str(text));
     Ok(vm.tuple([file, Value::Int(i64::from(line)), text]))
-}
-
-/// `_write_stderr(text)`: to the stream itself, whatever `sys.stderr` is.
-fn write_stderr(vm: &mut Vm, args: Args) -> Res {
-    if let Some(text) = vm.as_str(args.get(0)) {
-        vm.write(Stream::Err, &text);
-    }
-    Ok(Value::None)
 }
 
 /// `_sys_attribute(name)`: an attribute of `sys`, or `None`.
