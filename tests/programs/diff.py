@@ -3,9 +3,11 @@
     python3 diff.py PATH/TO/interloop [WORD...]       those whose path contains one of the words; all without words
     python3 diff.py PATH/TO/interloop --diff WORD     with the whole difference of each
     python3 diff.py PATH/TO/interloop --failed        only those that failed the last time
+    python3 diff.py PATH/TO/interloop --reasons       at the end, how often each unexpected last line of stderr came
 
 Options after the binary that it does not know (--seed=5, --python=3.9) are handed to `interloop run`.
 """
+import collections
 import concurrent.futures
 import difflib
 import os
@@ -27,6 +29,14 @@ def first_difference(golden: str, got: str) -> str:
         if x != y:
             return f"line {number} of the golden\n      want {x[:160]}\n      got  {y[:160]}"
     return "only the end of the last line differs"
+
+
+def reason(golden: str, got: str) -> str:
+    """The line of stderr that says most about why a program failed: a panic's place, or the last line."""
+    lines = got.split("--- stderr\n")[-1].splitlines()
+    panics = [" ".join(pair).strip() for pair in zip(lines, lines[1:]) if "panicked at" in pair[0]]
+    last = [line for line in lines if line and line not in golden]
+    return (panics or last[-1:] or ["other output"])[0][:160]
 
 
 def compare(command: list[str], program: pathlib.Path) -> tuple[str, str, str, float]:
@@ -56,7 +66,7 @@ def main(arguments: list[str]) -> int:
         return 2
     binary = os.path.abspath(arguments[0])
     words = [a for a in arguments[1:] if not a.startswith("--")]
-    own = {"--diff", "--failed"}
+    own = {"--diff", "--failed", "--reasons"}
     handed = [a for a in arguments[1:] if a.startswith("--") and a not in own]
     command = [binary, "run", *handed]
     chosen = [p for p in record.programs() if p.with_suffix(".out").exists()]
@@ -67,6 +77,7 @@ def main(arguments: list[str]) -> int:
         chosen = [p for p in chosen if str(p) in last]
     folders: dict[str, list[int]] = {}
     failed = []
+    reasons: collections.Counter[str] = collections.Counter()
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for program, (how, golden, got, took) in zip(chosen, pool.map(lambda p: compare(command, p), chosen)):
             row = folders.setdefault(program.parent.name, [0, 0])
@@ -75,13 +86,21 @@ def main(arguments: list[str]) -> int:
                 row[0] += 1
                 continue
             failed.append(str(program))
+            why = how if how == "time" else reason(golden, got)
+            reasons[why] += 1
             print(f"{how:16} {program.parent.name}/{program.name}  {took:.2f} s")
             if "--diff" in arguments:
                 print("".join(difflib.unified_diff(golden.splitlines(True), got.splitlines(True), "golden", "got")))
+            elif how == "crash":
+                print("    " + why)
             else:
                 print("    " + first_difference(golden, got))
     if not words and "--failed" not in arguments:
         LAST.write_text("\n".join(failed))
+    if "--reasons" in arguments:
+        print()
+        for why, times in reasons.most_common(40):
+            print(f"{times:4} {why}")
     print()
     for folder, (passed, ran) in folders.items():
         print(f"{folder:14} {passed:4} of {ran:4}")
