@@ -41,7 +41,7 @@ impl Component for Page {
     type Properties = ();
 
     fn create(context: &Context<Self>) -> Self {
-        let page = Self {
+        let mut page = Self {
             model: Rc::default(),
             engine: None,
             editor: None,
@@ -49,15 +49,19 @@ impl Component for Page {
             timers: HashMap::new(),
             told: 0,
         };
+        // Before anything is drawn, so that the editor is put into the layout that stays.
+        page.tell(
+            context,
+            Message::Opened(Box::new(Opening {
+                base: location::base(),
+                fragment: location::fragment(),
+                draft: storage::draft(),
+                theme: storage::theme(),
+                dark_system: theme::dark_system(),
+                embed: location::embed(),
+            })),
+        );
         let tell = context.link().callback(Happened::Told);
-        tell.emit(Message::Opened(Box::new(Opening {
-            base: location::base(),
-            fragment: location::fragment(),
-            draft: storage::draft(),
-            theme: storage::theme(),
-            dark_system: theme::dark_system(),
-            embed: location::embed(),
-        })));
         location::on_fragment({
             let tell = tell.clone();
             move |fragment| tell.emit(Message::FragmentChanged(fragment))
@@ -87,12 +91,7 @@ impl Component for Page {
                 Message::EditorReady(rich)
             }
         };
-        let before = self.model.borrow().dialog;
-        let effects = update(&mut self.model.borrow_mut(), message);
-        self.close_dialog(before);
-        for effect in effects {
-            self.carry_out(context, effect);
-        }
+        self.tell(context, message);
         true
     }
 
@@ -133,6 +132,15 @@ impl Component for Page {
 }
 
 impl Page {
+    fn tell(&mut self, context: &Context<Self>, message: Message) {
+        let before = self.model.borrow().dialog;
+        let effects = update(&mut self.model.borrow_mut(), message);
+        self.close_dialog(before);
+        for effect in effects {
+            self.carry_out(context, effect);
+        }
+    }
+
     fn close_dialog(&self, before: Option<Dialog>) {
         if before.is_some() && self.model.borrow().dialog.is_none() {
             document::close_dialog();

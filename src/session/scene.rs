@@ -8,7 +8,7 @@
 use super::view::{ActorId, Gil, LockId, LockRow, Status, View};
 use super::{actors, scene_columns, scene_ring};
 
-/// The three shapes of the stage.
+/// The shapes of the stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// Beside code and story.
@@ -17,6 +17,8 @@ pub enum Format {
     Mid,
     /// Alone.
     Phone,
+    /// In a frame on another page.
+    Frame,
 }
 
 /// A rectangle.
@@ -119,6 +121,12 @@ impl Arrow {
         let [a, b, c, d] = self.curve;
         let mix = |a: f64, b: f64, c: f64, d: f64| (a + 3.0 * b + 3.0 * c + d) / 8.0;
         (mix(a.0, b.0, c.0, d.0), mix(a.1, b.1, c.1, d.1))
+    }
+
+    /// It is long enough for its word.
+    pub fn has_room(&self) -> bool {
+        let [(from_x, from_y), .., (to_x, to_y)] = self.curve;
+        (to_x - from_x).abs() + (to_y - from_y).abs() > 44.0
     }
 
     /// The direction of its end, in degrees.

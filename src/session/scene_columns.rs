@@ -1,6 +1,6 @@
 //! Any number of threads and locks: columns, with main first and the locks last.
 //!
-//! On a phone main stands under the other threads. The picture grows downwards with the number
+//! Where there is little room main stands under the other threads. The picture grows downwards with the number
 //! of cards; the stage then scrolls.
 
 use super::scene::{Area, Arrow, Card, Format, Scene, Subject, Verb, baton_words, hot_actor, hot_lock};
@@ -19,15 +19,24 @@ fn sizes(format: Format, columns: usize) -> Sizes {
         Format::Wide => (508.0, 500.0, 18.5),
         Format::Mid => (576.0, 240.0, 12.5),
         Format::Phone => (374.0, 400.0, 6.5),
+        Format::Frame => (396.0, 206.0, 6.5),
     };
-    let card_h = if format == Format::Mid { 56.0 } else { 64.0 };
+    let card_h = if matches!(format, Format::Mid | Format::Frame) {
+        56.0
+    } else {
+        64.0
+    };
     let inner = width - 2.0 * margin;
     let card_w = match columns {
         1 => 180.0,
         2 => (inner - 90.0) / 2.0,
         _ => (inner - 140.0) / 3.0,
     };
-    let gap = if format == Format::Mid { 10.0 } else { 16.0 };
+    let gap = if matches!(format, Format::Mid | Format::Frame) {
+        10.0
+    } else {
+        16.0
+    };
     Sizes {
         width,
         height,
@@ -51,7 +60,7 @@ pub fn lay_out(view: &View, locks: &[&LockRow], format: Format) -> Scene {
         .map(|actor| actor.id)
         .collect();
     let mut columns: Vec<Vec<Subject>> = vec![];
-    if format == Format::Phone {
+    if matches!(format, Format::Phone | Format::Frame) {
         threads.extend(main);
     } else if let Some(main) = main {
         columns.push(vec![Subject::Actor(main)]);

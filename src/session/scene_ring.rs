@@ -45,6 +45,20 @@ fn places(format: Format) -> Places {
             baton: Area::new(506.0, 190.0, 58.0, 18.0),
             words: (288.0, 131.0, false),
         },
+        Format::Frame => Places {
+            size: (396.0, 206.0),
+            threads: [
+                Area::new(6.5, 49.5, 115.0, 79.0),
+                Area::new(274.5, 49.5, 115.0, 79.0),
+            ],
+            locks: [
+                Area::new(140.5, 4.5, 115.0, 57.0),
+                Area::new(140.5, 126.5, 115.0, 57.0),
+            ],
+            main: Area::new(6.5, 154.5, 115.0, 47.0),
+            baton: Area::new(331.0, 156.0, 58.0, 18.0),
+            words: (198.0, 111.0, false),
+        },
         Format::Phone => Places {
             size: (374.0, 400.0),
             threads: [
@@ -115,7 +129,11 @@ pub fn lay_out(view: &View, locks: &[&LockRow], format: Format) -> Scene {
     if view.gil != Gil::Absent {
         scene.baton = Some(places.baton);
         let right = places.baton.x + places.baton.w;
-        scene.baton_words = Some((right, places.baton.y + 42.0, baton_words(view)));
+        scene.baton_words = Some((
+            right,
+            places.baton.y + if format == Format::Frame { 38.0 } else { 42.0 },
+            baton_words(view),
+        ));
     }
     scene
 }
@@ -167,7 +185,7 @@ fn around(thread: &Area, lock: &Area, format: Format) -> [(f64, f64); 4] {
         if left { lock.x - 2.5 } else { lock.x + lock.w + 2.5 },
         lock.y + lock.h - 16.5,
     );
-    if format == Format::Mid {
+    if matches!(format, Format::Mid | Format::Frame) {
         let from = (
             if left { thread.x + thread.w } else { thread.x },
             thread.mid_y() + if above { -17.0 } else { 17.0 },

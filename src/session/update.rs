@@ -5,7 +5,7 @@
 
 use super::desk::Phase;
 use super::message::{Action, Effect, Message, Region, Shared, Timer, Zoom};
-use super::model::{Model, Notice, Offer, SPEEDS, Theme};
+use super::model::{Model, Notice, Offer, Origin, SPEEDS, Theme};
 use super::opening;
 use super::protocol::{Command, Reply, ReplyBody};
 use super::view::View;
@@ -32,7 +32,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Edited(text) => edited(model, text),
         Message::PythonChosen(python) => {
             model.python = python;
-            reload(model, None, 0)
+            let mut effects = reload(model, None, 0);
+            if model.origin == Origin::Own {
+                effects.push(Effect::SaveDraft(opening::draft(model)));
+            }
+            effects
         }
         Message::EditorReady(rich) => {
             model.rich_editor = rich;

@@ -41,7 +41,7 @@ pub fn Choices(props: &Props) -> Html {
                 <div class={classes!("choices", (count > 2).then_some("three"))} role="group"
                     aria-label="Who goes next">
                     { for choices.iter().enumerate().map(|(nth, choice)| {
-                        answer(view, choice, nth, step, send)
+                        answer(view, choice, nth, step, count > 2, send)
                     }) }
                 </div>
             }
@@ -68,16 +68,23 @@ fn question(view: &View, asked: bool, step: u64, parts: &[StoryPart], count: usi
     html! { <span class="soft">{ words }</span> }
 }
 
-fn answer(view: &View, choice: &ChoiceRow, nth: usize, step: u64, send: &Callback<Message>) -> Html {
+fn answer(
+    view: &View,
+    choice: &ChoiceRow,
+    nth: usize,
+    step: u64,
+    crowded: bool,
+    send: &Callback<Message>,
+) -> Html {
     let actor = choice.actor;
     let name = actors::name_of(view, actor);
     html! {
         <button key={actor.0} class={classes!("choice", choice.taken.then_some("taken"))}
             data-actor={actor.0.to_string()} data-taken={choice.taken.to_string()}
-            aria-keyshortcuts={(nth + 1).to_string()}
+            title={choice.label.clone()} aria-keyshortcuts={(nth + 1).to_string()}
             onclick={send.reform(move |_| Message::Choose { step, actor })}>
             { chip(view, actor, 18) }
-            <b>{ format!("{name} goes on") }</b>
+            <b>{ if crowded { name } else { format!("{name} goes on") } }</b>
             if nth < 9 {
                 <kbd aria-hidden="true">{ nth + 1 }</kbd>
             }

@@ -54,13 +54,16 @@ pub fn Stage(props: &Props) -> Html {
             if model.stage_tab == StageTab::Frames {
                 <Frames model={model.clone()} send={props.send.clone()} />
             } else {
-                { pictures(view) }
+                { pictures(view, model.embed) }
             }
         </div>
     }
 }
 
-fn pictures(view: &View) -> Html {
+fn pictures(view: &View, embed: bool) -> Html {
+    if embed {
+        return picture(view, Format::Frame, "framed");
+    }
     html! {
         <>
             { picture(view, Format::Wide, "only-wide") }

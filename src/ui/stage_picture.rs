@@ -52,7 +52,7 @@ fn draw_arrow(view: &View, arrow: &Arrow, words: bool) -> Html {
         <g data-verb={verb} data-from={arrow.actor.0.to_string()}>
             <path class={classes!("e", line, class)} d={arrow.path()} />
             { end }
-            if words {
+            if words && arrow.has_room() {
                 { word(arrow) }
             }
         </g>

@@ -511,7 +511,7 @@ fn actors_have_a_letter_a_shape_and_a_hue_in_order_of_creation() {
 #[test]
 fn a_deadlock_of_two_is_a_circle() {
     let view = fixture::bank(fixture::LENGTH);
-    for format in [Format::Wide, Format::Mid, Format::Phone] {
+    for format in [Format::Wide, Format::Mid, Format::Phone, Format::Frame] {
         let scene = scene(&view, format);
         let hot: Vec<_> = scene
             .arrows
@@ -551,7 +551,7 @@ fn many_threads_stand_below_each_other_without_touching() {
         (actor.id, actor.index) = (ActorId(index), index);
         view.actors.push(actor);
     }
-    for format in [Format::Wide, Format::Mid, Format::Phone] {
+    for format in [Format::Wide, Format::Mid, Format::Phone, Format::Frame] {
         let scene = scene(&view, format);
         for (place, card) in scene.cards.iter().enumerate() {
             assert!(card.area.y + card.area.h <= scene.height, "{format:?} {card:?}");
