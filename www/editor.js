@@ -40,6 +40,8 @@ export function mount(host, onEdit) {
     keymap.of([indentWithTab, ...defaultKeymap, ...historyKeymap]),
     EditorView.contentAttributes.of({
       "aria-label": "Program. Escape, then Tab, leaves the editor.",
+      // Contenteditable alone is no stop for some assistive tools.
+      tabindex: "0",
       "data-testid": "program",
     }),
     heard,
