@@ -21,8 +21,8 @@ use std::sync::Arc;
 
 /// The hidden Python that stands where CPython's C calls back into Python.
 const PRELUDE: &[(&str, &str)] = &[
-    ("<core>", include_str!("prelude/core.py")),
     ("<classes>", include_str!("prelude/classes.py")),
+    ("<core>", include_str!("prelude/core.py")),
     ("<imports>", include_str!("prelude/imports.py")),
     ("<containers>", include_str!("prelude/containers.py")),
     ("<iteration>", include_str!("prelude/iteration.py")),

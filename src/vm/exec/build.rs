@@ -121,11 +121,13 @@ impl Vm {
             }
             Op::DictUpdate => {
                 let (dict, other) = (self.peek(n), self.peek(0));
-                return self.finish_unit(1, Err(Fail::Python), "op_dict_update", &[dict, other]);
+                let result = self.merge_plain(dict, other, false);
+                return self.finish_unit(1, result, "op_dict_update", &[dict, other]);
             }
             Op::DictMerge => {
                 let (dict, other, func) = (self.peek(n), self.peek(0), self.peek(n + 3));
-                return self.finish_unit(1, Err(Fail::Python), "op_dict_merge", &[dict, other, func]);
+                let result = self.merge_plain(dict, other, true);
+                return self.finish_unit(1, result, "op_dict_merge", &[dict, other, func]);
             }
             Op::FormatSimple => {
                 let value = self.peek(0);
@@ -204,7 +206,10 @@ impl Vm {
             }
             Op::LoadBuildClass => {
                 let name: PyStr = "__build_class__".into();
-                let value = self.get_name(self.builtins, &name).expect("internal error: no __build_class__");
+                let value = self
+                    .get_name(self.builtins, &name)
+                    .or_else(|| self.get_name(self.prelude, &name))
+                    .expect("internal error: no __build_class__");
                 self.push(value);
             }
             Op::MatchMapping | Op::MatchSequence => {
@@ -231,6 +236,22 @@ impl Vm {
                 }
             }
             _ => return self.exec_flow(instr),
+        }
+        Ok(())
+    }
+
+    /// Adds the entries of an exact `dict` whose keys are exact texts; anything else is left to the prelude.
+    fn merge_plain(&mut self, dict: Value, other: Value, distinct: bool) -> Res<()> {
+        let (Value::Obj(id), ty::DICT) = (dict, self.class_of(other)) else { return Err(Fail::Python) };
+        let entries: Vec<_> = self.dict_table(other).map_or(Vec::new(), |table| table.iter().collect());
+        for entry in &entries {
+            let plain = self.class_of(entry.key) == ty::STR;
+            if !plain || (distinct && self.dict_get(id, entry.key)?.is_some()) {
+                return Err(Fail::Python);
+            }
+        }
+        for entry in entries {
+            self.dict_set(id, entry.key, entry.value)?;
         }
         Ok(())
     }
