@@ -25,7 +25,7 @@ impl Vm {
 
     /// What can be said about an exception without Python code.
     pub(super) fn plain_words(&mut self, exc: Value) -> Words {
-        let text = match self.exception_text(exc) {
+        let text = match self.to_str(exc) {
             Ok(text) => text,
             Err(_) => "<exception str() failed>".into(),
         };

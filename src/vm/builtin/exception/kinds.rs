@@ -149,7 +149,7 @@ fn os_init(vm: &mut Vm, args: Args) -> Res {
 
 fn os_str(vm: &mut Vm, args: Args) -> Res {
     let this = args.get(0);
-    let mut field = |name: &str| vm.exception_field(this, &format!("OSError.{name}"));
+    let field = |name: &str| vm.exception_field(this, &format!("OSError.{name}"));
     let (errno, strerror, file, file2) = (field("errno"), field("strerror"), field("filename"), field("filename2"));
     if file.is_none() && (errno.is_none() || strerror.is_none()) {
         let text = vm.exception_text(this)?;
