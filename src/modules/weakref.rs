@@ -12,7 +12,7 @@ use crate::vm::{Vm, ty};
 /// Methods of references.
 pub const TABLES: Tables = Tables {
     methods: natives![
-        "ReferenceType.__init__" => init,
+        "ReferenceType.__init__" => do_nothing,
         "ReferenceType.__call__" => call,
         "ReferenceType.__hash__" => hash,
         "ReferenceType.__eq__" => eq,
@@ -94,7 +94,7 @@ fn new(vm: &mut Vm, args: Args) -> Res {
     Ok(made)
 }
 
-fn init(_: &mut Vm, _: Args) -> Res {
+fn do_nothing(_: &mut Vm, _: Args) -> Res {
     Ok(Value::None)
 }
 
