@@ -23,8 +23,15 @@ def _fields(text):
                 if at >= end:
                     raise ValueError("Single '{' encountered in format string")
                 depth, start = 1, at
+                inside = False
                 while at < end:
-                    if text[at] == '{':
+                    if text[at] == '[':
+                        inside = True
+                    elif text[at] == ']':
+                        inside = False
+                    elif inside:
+                        pass
+                    elif text[at] == '{':
                         depth += 1
                     elif text[at] == '}':
                         depth -= 1
