@@ -56,7 +56,7 @@ fn new(vm: &mut Vm, args: Args) -> Res {
             _ => {
                 let n = vm.clamped(*value)?;
                 if vm.as_i64(*value).is_none() {
-                    return Err(vm.overflow_error("range() beyond 64 bits is not supported by this machine"));
+                    return Err(vm.slow("_long_range", &args.pos[1..]));
                 }
                 n
             }

@@ -5,7 +5,7 @@
 
 use super::super::native::{Fail, Res};
 use super::super::object::Data;
-use super::super::value::{Id, PyStr, Value};
+use super::super::value::{Id, PyStr, Value, address};
 use super::super::{Vm, ty};
 use super::{DEPTH_MAX, Dunder};
 use rustpython_common::hash::{FrozenSetHash, HashSecret, IMAG, fix_sentinel, hash_bigint, hash_float, mod_int};
@@ -18,10 +18,9 @@ fn hash_int(n: i64) -> u64 {
     fix_sentinel(mod_int(n)) as u64
 }
 
-/// The hash of an object by its identity.
+/// The hash of an object by its identity: its address without the bits that are always 0, as in CPython.
 fn hash_id(id: Id) -> u64 {
-    // Spread over more bits than the identity has, so that it does not look like a small integer.
-    u64::from(id.0).wrapping_mul(0x9e37_79b1) | 0x7000_0000_0000
+    address(Value::Obj(id)) >> 4
 }
 
 impl Vm {

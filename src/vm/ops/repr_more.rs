@@ -10,20 +10,9 @@ use super::{Dunder, Guard};
 use std::fmt::Write;
 
 impl Vm {
-    /// What `id()` answers and `repr` shows as an address.
+    /// What `repr` shows as the address of an object.
     pub fn address(&self, v: Value) -> u64 {
-        let made = match v {
-            Value::Obj(_) => return super::super::value::address(v),
-            Value::None => 1,
-            Value::NotImplemented => 2,
-            Value::Ellipsis => 3,
-            Value::Bool(b) => 4 + u64::from(b),
-            Value::Int(n @ -5..=256) => (n + 16) as u64 & 0x1ff,
-            Value::Int(n) => (n as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 24 | 0x100_0000_0000,
-            Value::Float(x) => x.to_bits().wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 24 | 0x200_0000_0000,
-            Value::Null => 0,
-        };
-        0x7f00_0000_0000 + (made << 5)
+        super::super::value::address(v)
     }
 
     /// `__module__` of a class, unless it is `builtins`.

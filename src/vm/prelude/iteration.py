@@ -435,3 +435,77 @@ def _merge_sort(keys, order):
         order.insert(low, order.pop(end))
         end += 1
     return order
+
+
+# Ranges beyond 64 bits: a class of their own that looks like `range` (Objects/rangeobject.c `longrangeiter_next`).
+
+
+def _long_range(*args):
+    return _LongRange(*args)
+
+
+class _LongRange:
+    def __init__(self, start, stop=None, step=1):
+        if stop is None:
+            start, stop = 0, start
+        if step == 0:
+            raise ValueError('range() arg 3 must not be zero')
+        self.start = start
+        self.stop = stop
+        self.step = step
+
+    def _length(self):
+        if self.step > 0:
+            return max(0, (self.stop - self.start + self.step - 1) // self.step)
+        return max(0, (self.start - self.stop - self.step - 1) // -self.step)
+
+    def __len__(self):
+        return self._length()
+
+    def __bool__(self):
+        return self._length() > 0
+
+    def __iter__(self):
+        return _LongRangeIterator(self.start, self.step, self._length())
+
+    def __getitem__(self, index):
+        length = self._length()
+        if index < 0:
+            index += length
+        if not 0 <= index < length:
+            raise IndexError('range object index out of range')
+        return self.start + index * self.step
+
+    def __contains__(self, item):
+        if self.step > 0:
+            inside = self.start <= item < self.stop
+        else:
+            inside = self.stop < item <= self.start
+        return inside and (item - self.start) % self.step == 0
+
+    def __repr__(self):
+        if self.step == 1:
+            return f'range({self.start}, {self.stop})'
+        return f'range({self.start}, {self.stop}, {self.step})'
+
+
+class _LongRangeIterator:
+    def __init__(self, start, step, left):
+        self._next = start
+        self._step = step
+        self._left = left
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._left == 0:
+            raise StopIteration
+        value = self._next
+        self._next += self._step
+        self._left -= 1
+        return value
+
+
+_LongRangeIterator.__name__ = _LongRangeIterator.__qualname__ = 'longrange_iterator'
+_LongRange.__name__ = _LongRange.__qualname__ = 'range'
