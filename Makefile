@@ -23,7 +23,7 @@ dist: ## builds the page into dist/, a folder that any host can serve, below any
 
 test: ## installs what is missing and runs every test: native, WebAssembly, the page in Chromium
 	@.ci/setup test
-	@$(MAKE) --no-print-directory lint native wasm browser
+	@$(MAKE) --no-print-directory native wasm browser
 	@echo "All tests passed."
 
 check: ## the native tests only: seconds, once built
