@@ -34,7 +34,7 @@ lint:
 	cargo fmt --check
 
 native:
-	cargo test --locked --lib --bins --test it
+	cargo test --locked --features page --lib --bin interloop --test it
 
 # One profile and one set of features for the page, the engine and this suite, so that the machine and the compiler
 # crates are built for WebAssembly once. The machine's suite needs longer than the runner's 20 seconds.
