@@ -39,9 +39,14 @@ native:
 # One profile and one set of features for the page, the engine and this suite, so that the machine and the compiler
 # crates are built for WebAssembly once. The machine's suite needs longer than the runner's 20 seconds.
 wasm:
-	@driver=$${CHROMEDRIVER:-$$(command -v chromedriver)}; \
+	@if [ -n "$$CHROMIUM" ]; then \
+	  mkdir -p target; \
+	  printf '{"goog:chromeOptions": {"binary": "%s"}}\n' "$$CHROMIUM" >target/webdriver.json; \
+	  export WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/target/webdriver.json"; \
+	fi; \
 	WASM_BINDGEN_TEST_TIMEOUT=900 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
-	  wasm-pack test --headless --chrome --chromedriver "$$driver" --release . --locked --features page --test wasm
+	  wasm-pack test --headless --chrome --chromedriver "$${CHROMEDRIVER:-$$(command -v chromedriver)}" \
+	  --release . --locked --features page --test wasm
 
 browser: dist
 	node --test --test-reporter=spec $(wildcard tests/browser/*.test.mjs)
