@@ -23,7 +23,7 @@ dist: ## builds the page into dist/, a folder that any host can serve, below any
 
 test: ## installs what is missing and runs every test: native, WebAssembly, the page in Chromium
 	@.ci/setup test
-	@$(MAKE) --no-print-directory lint native wasm browser
+	@$(MAKE) --no-print-directory native wasm browser
 	@echo "All tests passed."
 
 check: ## the native tests only: seconds, once built
@@ -34,14 +34,19 @@ lint:
 	cargo fmt --check
 
 native:
-	cargo test --locked --lib --bins --test it
+	cargo test --locked --features page --lib --bin interloop --test it
 
 # One profile and one set of features for the page, the engine and this suite, so that the machine and the compiler
 # crates are built for WebAssembly once. The machine's suite needs longer than the runner's 20 seconds.
 wasm:
-	@driver=$${CHROMEDRIVER:-$$(command -v chromedriver)}; \
+	@if [ -n "$$CHROMIUM" ]; then \
+	  mkdir -p target; \
+	  printf '{"goog:chromeOptions": {"binary": "%s"}}\n' "$$CHROMIUM" >target/webdriver.json; \
+	  export WASM_BINDGEN_TEST_WEBDRIVER_JSON="$(CURDIR)/target/webdriver.json"; \
+	fi; \
 	WASM_BINDGEN_TEST_TIMEOUT=900 WASM_BINDGEN_TEST_DRIVER_TIMEOUT=60 \
-	  wasm-pack test --headless --chrome --chromedriver "$$driver" --release . --locked --features page --test wasm
+	  wasm-pack test --headless --chrome --chromedriver "$${CHROMEDRIVER:-$$(command -v chromedriver)}" \
+	  --release . --locked --features page --test wasm
 
 browser: dist
 	node --test --test-reporter=spec $(wildcard tests/browser/*.test.mjs)

@@ -123,7 +123,8 @@ test('every lesson opens and runs', onBench(async (bench) => {
   const lessons = await bench.at('#lesson option').evaluateAll((all) => all.map((option) => option.value).filter((id) => /^\w+$/.test(id)));
   assert.ok(lessons.length >= 6, `${lessons.length} lessons`);
   for (const id of lessons) {
-    await bench.at('#lesson').selectOption(id);
+    // Choosing the lesson that is shown would load it anew, which nothing on the page tells from before.
+    if ((await bench.at('#lesson').inputValue()) !== id) await bench.at('#lesson').selectOption(id);
     await bench.at('.code-pane h2', { hasText: `${id}.py` }).waitFor();
     await bench.until((where) => !where.edited && where.position !== null, `lesson ${id}`);
     await bench.runToEnd();

@@ -1,8 +1,10 @@
 //! The one integration test binary.
+mod corpus;
 mod golden;
 mod layers;
 #[cfg(feature = "page")]
 mod page;
+mod programs;
 mod session;
 mod source;
 mod tidy;

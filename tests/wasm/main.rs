@@ -3,6 +3,12 @@
 //! What runs natively must give the same bytes here, where pointers have 32 bits and nothing can block.
 #![cfg(target_arch = "wasm32")]
 
+#[path = "../it/corpus.rs"]
+mod corpus;
+#[path = "../it/golden.rs"]
+mod golden;
+
+use interloop::modules::image;
 use rustpython_compiler::{CompileOpts, Mode, compile};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -21,4 +27,18 @@ fn the_compiler_refuses_what_cpython_refuses() {
     });
     let names: Vec<&str> = differ.map(|(name, ..)| *name).collect();
     assert!(names.is_empty(), "{names:?}");
+}
+
+#[wasm_bindgen_test]
+fn programs_print_what_cpython_prints() {
+    let known: Vec<&str> = corpus::known().collect();
+    let mut library = image();
+    let mut wrong = Vec::new();
+    // Those that are known to differ may also panic, which would end the suite here; the native suite watches them.
+    for (name, source, golden) in CORPUS.iter().filter(|(name, ..)| !known.contains(name)) {
+        if let Err(problem) = corpus::check(&mut library, name, source, golden) {
+            wrong.push(format!("{name}: {problem}"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{} programs\n{}\n", wrong.len(), wrong.join("\n"));
 }
