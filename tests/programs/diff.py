@@ -34,7 +34,7 @@ def first_difference(golden: str, got: str) -> str:
 def reason(golden: str, got: str) -> str:
     """The line of stderr that says most about why a program failed: a panic's place, or the last line."""
     lines = got.split("--- stderr\n")[-1].splitlines()
-    panics = [" ".join(pair).strip() for pair in zip(lines, lines[1:]) if "panicked at" in pair[0]]
+    panics = [" ".join(pair)[pair[0].index("panicked"):] for pair in zip(lines, lines[1:]) if "panicked at" in pair[0]]
     last = [line for line in lines if line and line not in golden]
     return (panics or last[-1:] or ["other output"])[0][:160]
 
