@@ -32,6 +32,7 @@ types! {
     STR "str" OBJECT Str;
     BYTES "bytes" OBJECT Bytes;
     BYTEARRAY "bytearray" OBJECT ByteArray;
+    MEMORYVIEW "memoryview" OBJECT Sealed;
     TUPLE "tuple" OBJECT Tuple;
     LIST "list" OBJECT List;
     DICT "dict" OBJECT Dict;
@@ -97,7 +98,7 @@ types! {
     ORDERED_DICT "collections.OrderedDict" DICT Dict;
     PARTIAL "functools.partial" OBJECT Partial;
     RANDOM "_random.Random" OBJECT Random;
-    GENERIC_ALIAS "types.GenericAlias" OBJECT Sealed;
+    GENERIC_ALIAS "types.GenericAlias" OBJECT Plain;
     UNION_TYPE "typing.Union" OBJECT Sealed;
     SIMPLE_NAMESPACE "types.SimpleNamespace" OBJECT Plain;
     STDIO "_io.TextIOWrapper" OBJECT Plain;

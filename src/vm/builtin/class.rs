@@ -24,6 +24,7 @@ pub const TABLES: Tables = Tables {
     ],
     statics: natives![
         "type.__new__" => type_new,
+        "memoryview.__new__" => |vm, _| Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "memoryview is not supported yet")),
         "super.__new__" => |vm, _| Ok(vm.alloc(ty::SUPER, Data::Super(Box::new([Value::None; 3])))),
     ],
     classmethods: natives!["type.__prepare__" => |vm, _| Ok(Value::Obj(vm.dict()))],
@@ -92,7 +93,6 @@ pub const TABLES: Tables = Tables {
         ),
     ],
     functions: natives![
-        "prelude._type_new" => type_new,
         "prelude._make_class" => |vm, args| {
             let (Value::Obj(meta), Some(name), Value::Obj(namespace)) = (args.get(0), vm.as_str(args.get(1)), args.get(3)) else {
                 return Err(vm.type_error("type.__new__() argument 1 must be str"));

@@ -1,6 +1,8 @@
 # Hidden Python: making classes and instances where methods written in Python take part
 # (Python/bltinmodule.c builtin___build_class__, Objects/typeobject.c type_call, type_new_set_names).
 
+_type_new = _lookup(type, '__new__')
+
 
 def type____call__(cls, *args, **kwargs):
     obj = _bind_class(_lookup(cls, '__new__'), cls)(cls, *args, **kwargs)

@@ -1,6 +1,8 @@
 # Hidden Python: what the machine's instructions leave to Python when objects have methods of their own.
 # No function here appears in a traceback, and no thread is switched inside one.
 
+_object_getattribute = _lookup(object, '__getattribute__')
+
 
 def _call(callable, args, kwargs):
     if kwargs:
