@@ -88,12 +88,14 @@ fn format_entry(out: &mut String, entry: &Entry, detail: Detail) {
         code.file.name.as_str(),
         code.name.as_str()
     ));
+    // Text that came through `compile()` stands in no file.
+    let text = if code.file.name.starts_with('<') { "" } else { &*code.file.text };
     match code.spans.get(entry.lasti as usize) {
         Some(span) if detail == Detail::Carets && span.line > 0 => {
-            out.push_str(&source_lines(&code.file.text, *span));
+            out.push_str(&source_lines(text, *span));
         }
         _ => {
-            let text = line_of(&code.file.text, line).unwrap_or("").trim();
+            let text = line_of(text, line).unwrap_or("").trim();
             if !text.is_empty() {
                 out.push_str(&format!("    {text}\n"));
             }
