@@ -80,14 +80,14 @@ fn new(vm: &mut Vm, args: Args) -> Res {
         let shared = vm.weak.get(&id).into_iter().flatten().copied().find(|r| {
             vm.heap.find(*r).is_some_and(|object| {
                 object.class == ty::WEAKREF
-                    && matches!(object.data, Data::WeakRef { target: Some(t), callback: Value::None } if t == id)
+                    && matches!(object.data, Data::WeakRef { target: Some(t), callback: Value::None, .. } if t == id)
             })
         });
         if let Some(shared) = shared {
             return Ok(Value::Obj(shared));
         }
     }
-    let made = vm.new_instance(class, Data::WeakRef { target: Some(id), callback });
+    let made = vm.new_instance(class, Data::WeakRef { target: Some(id), callback, hash: 0 });
     if let Value::Obj(made) = made {
         vm.weak.entry(id).or_default().push(made);
     }
@@ -158,7 +158,7 @@ fn repr(vm: &mut Vm, args: Args) -> Res {
 
 fn callback(vm: &mut Vm, args: Args) -> Res {
     match vm.data(args.get(0)) {
-        Some(Data::WeakRef { target: Some(_), callback }) => Ok(*callback),
+        Some(Data::WeakRef { target: Some(_), callback, .. }) => Ok(*callback),
         _ => Ok(Value::None),
     }
 }

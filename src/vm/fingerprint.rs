@@ -142,7 +142,7 @@ fn hash_data(sponge: &mut Sponge, data: &Data) {
             }
         }
         Data::Iter(iter) => hash_iter(sponge, iter),
-        Data::WeakRef { target, callback } => {
+        Data::WeakRef { target, callback, .. } => {
             sponge.num(target.map_or(u64::MAX, |id| u64::from(id.0))).value(*callback);
         }
         Data::Lock { locked, owner } => {

@@ -305,7 +305,8 @@ pub enum Data {
     /// class, object, the object's class.
     Super(Box<[Value; 3]>),
     Iter(Box<IterData>),
-    WeakRef { target: Option<Id>, callback: Value },
+    /// `hash` is the target's, kept when it dies; 0 = not known.
+    WeakRef { target: Option<Id>, callback: Value, hash: u64 },
     /// `_thread.lock`; `owner` is the thread that took it last, for the pictures only.
     Lock { locked: bool, owner: u32 },
     RLock { owner: u32, count: u32 },

@@ -442,13 +442,16 @@ impl Vm {
         }
         let Some(refs) = self.weak.remove(&id) else { return };
         let mut callbacks = Vec::new();
+        // A dead reference may still have to be found in a table.
+        let known = self.hash(Value::Obj(id)).unwrap_or(0);
         for weakref in &refs {
             if self.heap.find(*weakref).is_none() {
                 continue;
             }
             let mut callback = Value::Null;
-            if let Data::WeakRef { target, callback: c } = &mut self.heap.get_mut(*weakref).data {
+            if let Data::WeakRef { target, callback: c, hash } = &mut self.heap.get_mut(*weakref).data {
                 *target = None;
+                *hash = known;
                 callback = *c;
             }
             if !callback.is_null() && !callback.is_none() && self.heap.count(*weakref) > 0 {

@@ -111,7 +111,7 @@ fn compile_text(vm: &mut Vm, args: Args) -> Res {
                 "TabError" => ty::TAB_ERROR,
                 _ => ty::SYNTAX_ERROR,
             };
-            let line = crate::source::line_of(&text, first.span.line).unwrap_or("").to_string();
+            let line = format!("{}\n", crate::source::line_of(&text, first.span.line).unwrap_or(""));
             let message = vm.str(first.message);
             let file = vm.str(file);
             let line = vm.str(line);

@@ -118,6 +118,7 @@ impl Vm {
             Data::List(_) | Data::Dict(_) | Data::Set(_) | Data::ByteArray(_) | Data::Deque { .. } => {
                 return Err(Fail::Unhashable(object.class));
             }
+            Data::WeakRef { target: None, hash, .. } if *hash != 0 => *hash,
             Data::WeakRef { .. } => return Err(Fail::Unhashable(object.class)),
             Data::DictView { kind: 0 | 2, .. } | Data::MappingProxy(_) => return Err(Fail::Unhashable(object.class)),
             _ => hash_id(id),
