@@ -124,8 +124,8 @@ pub struct Model {
     pub python: Python,
     /// Where the program comes from.
     pub origin: Origin,
-    /// The schedule and position that the next load restores.
-    pub restore: Option<(Option<String>, u64)>,
+    /// The reader has edited what is shown.
+    pub touched: bool,
     /// The reader's own draft, while something else is shown.
     pub kept: Option<Draft>,
     /// The lessons on offer.

@@ -42,6 +42,13 @@ pub fn open(model: &mut Model, opening: Opening) -> Vec<Effect> {
     // A first visit waits for the list and shows its first lesson.
     if model.kept.is_some() {
         effects.extend(show_draft(model));
+        if model.kept.is_some() && model.notice.is_none() {
+            model.notice = Some(Notice {
+                text: "This is what you edited last. The draft before it is kept.".to_owned(),
+                wrong: false,
+                offer: Offer::Draft,
+            });
+        }
     } else {
         model.fetching = Some(String::new());
     }
@@ -162,9 +169,19 @@ pub fn lesson_arrived(model: &mut Model, id: &str, program: Result<String, Strin
     }
 }
 
-/// Puts the reader's draft back into the editor.
+/// Puts the reader's draft back into the editor. What was being edited is kept in its place, so
+/// that nothing is lost by pressing the button.
 pub fn restore_draft(model: &mut Model) -> Vec<Effect> {
+    if model.kept.is_none() {
+        return vec![];
+    }
+    let edited = model.origin == Origin::Own || model.touched;
+    let aside = edited.then(|| Draft {
+        kept: None,
+        ..draft(model)
+    });
     let mut effects = show_draft(model);
+    model.kept = aside.or(model.kept.take());
     effects.push(Effect::SaveDraft(draft(model)));
     effects.push(Effect::ClearFragment);
     effects
@@ -197,7 +214,8 @@ pub fn make_own(model: &mut Model) -> Vec<Effect> {
 
 /// Before something else is shown, the reader's own text is put aside.
 fn keep_draft(model: &mut Model) {
-    if model.origin == Origin::Own && !model.text.is_empty() {
+    let own = model.origin == Origin::Own || (model.touched && model.kept.is_none());
+    if own && !model.text.is_empty() {
         model.kept = Some(Draft {
             kept: None,
             ..draft(model)
@@ -273,6 +291,7 @@ fn show(
     position: u64,
 ) -> Vec<Effect> {
     model.text.clone_from(&text);
+    model.touched = false;
     model.file = file;
     model.python = python;
     let mut effects = vec![Effect::ShowProgram(text)];

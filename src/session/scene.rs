@@ -104,6 +104,8 @@ pub struct Arrow {
     pub curve: [(f64, f64); 4],
     /// It is part of a cycle.
     pub hot: bool,
+    /// Where its word stands, when not on its middle.
+    pub word: Option<(f64, f64)>,
 }
 
 impl Arrow {
@@ -166,7 +168,13 @@ const LOCKS_MAX: usize = 8;
 pub fn scene(view: &View, format: Format) -> Scene {
     let (locks, left_out) = drawn_locks(view);
     let others = view.actors.iter().filter(|actor| actor.index > 0).count();
-    let mut scene = if others == 2 && (1..=2).contains(&locks.len()) {
+    // The ring in a frame leaves main out, which must not be when it is what is wrong.
+    let main_is_hot = view
+        .actors
+        .iter()
+        .any(|actor| actor.index == 0 && hot_actor(view, actor.id));
+    let ring = others == 2 && (1..=2).contains(&locks.len()) && !(format == Format::Frame && main_is_hot);
+    let mut scene = if ring {
         scene_ring::lay_out(view, &locks, format)
     } else {
         scene_columns::lay_out(view, &locks, format)

@@ -19,7 +19,7 @@ fn sizes(format: Format, columns: usize) -> Sizes {
         Format::Wide => (508.0, 500.0, 18.5),
         Format::Mid => (576.0, 240.0, 12.5),
         Format::Phone => (374.0, 400.0, 6.5),
-        Format::Frame => (396.0, 206.0, 6.5),
+        Format::Frame => (396.0, 202.0, 6.5),
     };
     let card_h = if matches!(format, Format::Mid | Format::Frame) {
         56.0
@@ -154,6 +154,7 @@ fn draw_arrows(view: &View, locks: &[&LockRow], scene: &mut Scene) {
             verb,
             curve,
             hot,
+            word: None,
         });
     };
     for lock in locks {
@@ -177,6 +178,7 @@ fn draw_arrows(view: &View, locks: &[&LockRow], scene: &mut Scene) {
             verb: Verb::Joins,
             curve,
             hot,
+            word: None,
         });
     }
 }

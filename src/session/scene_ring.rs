@@ -46,18 +46,19 @@ fn places(format: Format) -> Places {
             words: (288.0, 131.0, false),
         },
         Format::Frame => Places {
-            size: (396.0, 206.0),
+            size: (396.0, 202.0),
             threads: [
-                Area::new(6.5, 49.5, 115.0, 79.0),
-                Area::new(274.5, 49.5, 115.0, 79.0),
+                Area::new(6.5, 61.5, 115.0, 79.0),
+                Area::new(274.5, 61.5, 115.0, 79.0),
             ],
             locks: [
-                Area::new(140.5, 4.5, 115.0, 57.0),
-                Area::new(140.5, 126.5, 115.0, 57.0),
+                Area::new(140.5, 6.5, 115.0, 57.0),
+                Area::new(140.5, 138.5, 115.0, 57.0),
             ],
-            main: Area::new(6.5, 154.5, 115.0, 47.0),
-            baton: Area::new(331.0, 156.0, 58.0, 18.0),
-            words: (198.0, 111.0, false),
+            // A frame has no room for it; what it does is seen in the program.
+            main: Area::new(0.0, 0.0, 0.0, 0.0),
+            baton: Area::new(331.0, 6.0, 58.0, 18.0),
+            words: (198.0, 119.0, false),
         },
         Format::Phone => Places {
             size: (374.0, 400.0),
@@ -114,15 +115,22 @@ pub fn lay_out(view: &View, locks: &[&LockRow], format: Format) -> Scene {
             };
             let hot = hot && hot_actor(view, *id);
             let curve = around(&thread, &area, format);
+            let [(from_x, from_y), .., (_, to_y)] = curve;
+            // Where it is tight the word stands outside the ring.
+            let outside = (from_x, if to_y < from_y { to_y - 7.0 } else { to_y + 13.0 });
+            let word = (format == Format::Frame).then_some(outside);
             scene.arrows.push(Arrow {
                 actor: *id,
                 verb,
                 curve,
                 hot,
+                word,
             });
         }
     }
-    main(view, &places, &others, &mut scene);
+    if format != Format::Frame {
+        main(view, &places, &others, &mut scene);
+    }
     if !view.cycle.is_empty() {
         scene.deadlock = Some(places.words);
     }
@@ -131,7 +139,7 @@ pub fn lay_out(view: &View, locks: &[&LockRow], format: Format) -> Scene {
         let right = places.baton.x + places.baton.w;
         scene.baton_words = Some((
             right,
-            places.baton.y + if format == Format::Frame { 38.0 } else { 42.0 },
+            places.baton.y + if format == Format::Frame { 32.0 } else { 42.0 },
             baton_words(view),
         ));
     }
@@ -172,6 +180,7 @@ fn main(view: &View, places: &Places, others: &[ActorId], scene: &mut Scene) {
             verb: Verb::Joins,
             curve,
             hot,
+            word: None,
         });
     }
 }
@@ -185,7 +194,7 @@ fn around(thread: &Area, lock: &Area, format: Format) -> [(f64, f64); 4] {
         if left { lock.x - 2.5 } else { lock.x + lock.w + 2.5 },
         lock.y + lock.h - 16.5,
     );
-    if matches!(format, Format::Mid | Format::Frame) {
+    if format == Format::Mid {
         let from = (
             if left { thread.x + thread.w } else { thread.x },
             thread.mid_y() + if above { -17.0 } else { 17.0 },

@@ -112,6 +112,7 @@ fn edited(model: &mut Model, text: String) -> Vec<Effect> {
     }
     let mut effects = opening::make_own(model);
     model.text = text;
+    model.touched = true;
     model.playing = false;
     effects.push(Effect::Cancel(Timer::Play));
     effects.push(Effect::SaveDraft(opening::draft(model)));

@@ -196,7 +196,7 @@ fn owner(view: &View, lock: &LockRow, area: &Area, base: f64) -> Html {
     match lock.owner {
         Some(owner) => html! {
             <>
-                if area.w > 126.0 {
+                if area.w > 140.0 {
                     <text x={num(right - 30.5)} y={num(base)} text-anchor="end">{ "held by" }</text>
                 }
                 { chip_at(view, owner, right - 26.5, base - 14.0, 0.85) }

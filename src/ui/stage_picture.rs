@@ -52,7 +52,7 @@ fn draw_arrow(view: &View, arrow: &Arrow, words: bool) -> Html {
         <g data-verb={verb} data-from={arrow.actor.0.to_string()}>
             <path class={classes!("e", line, class)} d={arrow.path()} />
             { end }
-            if words && arrow.has_room() {
+            if words && (arrow.word.is_some() || arrow.has_room()) {
                 { word(arrow) }
             }
         </g>
@@ -66,6 +66,9 @@ fn word(arrow: &Arrow) -> Html {
         Verb::Waits => 58.0,
         Verb::Joins => 34.0,
     };
+    if let Some((x, y)) = arrow.word {
+        return html! { <text class="lbl" x={num(x)} y={num(y)} text-anchor="middle">{ text }</text> };
+    }
     let (x, y) = arrow.middle();
     html! {
         <>

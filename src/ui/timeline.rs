@@ -171,7 +171,8 @@ fn strip(view: &View, part: &LaneSegment, left: f64, width: f64) -> Html {
     let class = actors::mark_of(view, part.actor).class;
     html! {
         <i class={classes!("seg", "run", class)} style={span(left, width)}>
-            <span>{ actors::name_of(view, part.actor) }</span>
+            // An actor that is yet to come has no name here.
+            { for actors::find(view, part.actor).map(|actor| html! { <span>{ &actor.name }</span> }) }
         </i>
     }
 }

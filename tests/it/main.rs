@@ -2,6 +2,7 @@
 mod corpus;
 mod golden;
 mod layers;
+mod link;
 #[cfg(feature = "page")]
 mod page;
 mod programs;

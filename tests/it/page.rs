@@ -100,9 +100,9 @@ fn a_switch_point_offers_everyone_who_can_go_on() {
         |_| {},
         &[
             "data-choices=\"3\"",
-            "pay goes on",
-            "refund goes on",
-            "main goes on",
+            "<b>pay</b>",
+            "<b>refund</b>",
+            "<b>main</b>",
             "· a switch point",
         ],
     );

@@ -1,11 +1,11 @@
-//! The application without a screen: links, the keyboard, and whole sessions played against the
-//! stand-in engine.
+//! The application without a screen: the keyboard, what is drawn, and whole sessions played
+//! against the stand-in engine.
 
 use interloop::session::actors::{Shape, mark};
 use interloop::session::desk::Phase;
 use interloop::session::fixture;
 use interloop::session::keys::{self, Focus, Key};
-use interloop::session::link::{self, Draft, Fragment, Link, LinkError};
+use interloop::session::link::{self, Draft, Link};
 use interloop::session::marks::marks;
 use interloop::session::message::{Action, Dialog, Effect, Message, Opening, Timer, Zoom};
 use interloop::session::model::{Model, Offer, Origin};
@@ -16,6 +16,8 @@ use interloop::session::scene::{Format, Verb, scene};
 use interloop::session::update::update;
 use interloop::session::view::ActorId;
 use interloop::session::{axis, desk};
+
+use crate::link::some_link;
 
 /// A page with an engine behind it; effects that are not the engine's are kept.
 struct Session {
@@ -92,99 +94,11 @@ fn stored(program: &str) -> Option<String> {
     Some(serde_json::to_string(&draft).unwrap())
 }
 
-fn some_link() -> Link {
-    Link {
-        program: "print('Grüße, 🐍')\n".to_owned(),
-        file: "hi.py".to_owned(),
-        python: Python::V3_14t,
-        schedule: Some("0*3 1*2".to_owned()),
-        position: 5,
-        lesson: None,
-    }
-}
-
 fn opened_with(fragment: String) -> Opening {
     Opening {
         fragment,
         ..Opening::default()
     }
-}
-
-// ---- links
-
-#[test]
-fn a_link_comes_back_as_it_was() {
-    let fragment = link::encode(&some_link()).unwrap();
-    assert!(fragment.starts_with("v=1&z="));
-    assert_eq!(link::decode(&fragment), Ok(Fragment::Link(Box::new(some_link()))));
-}
-
-#[test]
-fn a_link_is_read_whatever_else_stands_in_it() {
-    let fragment = format!("theme=dark&{}&later=1", link::encode(&some_link()).unwrap());
-    assert_eq!(link::decode(&fragment), Ok(Fragment::Link(Box::new(some_link()))));
-}
-
-#[test]
-fn every_kind_of_damage_is_named() {
-    let good = link::encode(&some_link()).unwrap();
-    let check = |fragment: &str, expected: &LinkError| {
-        assert_eq!(link::decode(fragment).as_ref(), Err(expected), "{fragment}");
-    };
-    check("nonsense", &LinkError::NoProgram);
-    check("v=1&z=", &LinkError::NoProgram);
-    check(&good.replace("v=1", "v=7"), &LinkError::Version("7".to_owned()));
-    check("v=1&z=?!", &LinkError::NotBase64);
-    check(&good[..6 + 40], &LinkError::Damaged);
-    check(
-        &format!("v=1&z={}", "A".repeat(40_000)),
-        &LinkError::TooLong(40_000),
-    );
-}
-
-#[test]
-fn no_changed_character_opens_as_another_program() {
-    let good = link::encode(&some_link()).unwrap();
-    let end = good.find("&c=").unwrap();
-    for at in 6..end {
-        let mut changed = good.clone().into_bytes();
-        changed[at] = if changed[at] == b'A' { b'B' } else { b'A' };
-        let changed = String::from_utf8(changed).unwrap();
-        assert_eq!(link::decode(&changed), Err(LinkError::Damaged), "at {at}");
-    }
-}
-
-#[test]
-fn no_link_that_was_cut_off_opens() {
-    let good = link::encode(&some_link()).unwrap();
-    let end = good.find("&c=").unwrap();
-    for at in 1..end {
-        assert!(link::decode(&good[..at]).is_err(), "at {at}");
-    }
-}
-
-#[test]
-fn a_link_that_unpacks_without_end_is_refused() {
-    let bomb = Link {
-        program: "#".repeat(300 * 1024),
-        ..Link::default()
-    };
-    assert_eq!(link::encode(&bomb), Err(LinkError::TooBig));
-    let json = serde_json::to_vec(&bomb).unwrap();
-    let packed = miniz_oxide::deflate::compress_to_vec(&json, 9);
-    use base64::Engine as _;
-    let text = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(packed);
-    assert_eq!(link::decode(&format!("v=1&z={text}")), Err(LinkError::TooBig));
-}
-
-#[test]
-fn a_frame_cannot_break_out_of_its_attributes() {
-    let html = link::frame("https://a.example/", "v=1&z=x", "\"><script>");
-    assert!(html.contains("title=\"&quot;>&lt;script>\""), "{html}");
-    assert!(
-        html.contains("src=\"https://a.example/?embed#v=1&amp;z=x\""),
-        "{html}"
-    );
 }
 
 // ---- opening
@@ -242,6 +156,11 @@ fn a_shared_program_never_overwrites_the_readers_own() {
     session.tell(Message::DraftRestored);
     assert_eq!(session.model.text, "mine = 1\n");
     assert_eq!(session.model.file, "mine.py");
+    session.tell(Message::DraftRestored);
+    assert_eq!(
+        session.model.text, "theirs = 2\n",
+        "what was edited is kept in its turn"
+    );
 }
 
 #[test]
