@@ -86,6 +86,9 @@ const HIDDEN: &[(&str, &str)] = &[
 /// Hidden packages.
 const PACKAGES: &[&str] = &["importlib"];
 
+/// Hidden Python that runs after the library's own text and replaces parts of it.
+const PATCHES: &[(&str, &str)] = &[("traceback", include_str!("traceback.py"))];
+
 /// Modules that CPython writes twice: the library's Python text, run hidden, stands for the one in C.
 const TWINS: &[(&str, &str)] = &[("_bisect", "bisect"), ("_heapq", "heapq"), ("_operator", "operator")];
 
@@ -107,6 +110,9 @@ pub fn library() -> Library {
     }
     for (name, source) in packed {
         add(&name, source);
+    }
+    for (name, text) in PATCHES {
+        add(name, hidden(name, Arc::from(*text)));
     }
     library
 }

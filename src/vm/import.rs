@@ -114,8 +114,10 @@ impl Vm {
                         let text = errors.first().map_or(String::new(), |e| e.message.clone());
                         self.raise(ty::SYNTAX_ERROR, format!("{file}: {text}"))
                     })?;
-                    let path = self.str(file.as_str());
-                    self.set_name(dict, &"__file__".into(), path);
+                    if !*hidden || self.get_name(dict, &"__file__".into()).is_none() {
+                        let path = self.str(file.as_str());
+                        self.set_name(dict, &"__file__".into(), path);
+                    }
                     let value = code_value(self, &code);
                     codes.push(value);
                 }

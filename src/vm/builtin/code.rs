@@ -117,12 +117,18 @@ fn of_kind(code: &Code, wanted: LocalKind) -> Vec<PyStr> {
     named.filter(|(_, kind)| **kind == wanted).map(|(name, _)| name.clone()).collect()
 }
 
-/// Line, end line, column and end column of each instruction.
+/// Line, end line, column and end column of each instruction; columns in bytes of UTF-8, as in CPython.
 fn positions(vm: &mut Vm, args: Args) -> Res {
-    let spans = code(vm, args).map_or_else(Vec::new, |code| code.spans.to_vec());
+    let Some(code) = code(vm, args) else { return Ok(Value::None) };
+    let lines: Vec<&str> = if code.file.text.is_ascii() { vec![] } else { code.file.text.lines().collect() };
+    let bytes = |line: u32, col: u32| match lines.get((line as usize).wrapping_sub(1)) {
+        Some(text) => text.chars().take(col as usize).map(|c| c.len_utf8() as u32).sum(),
+        None => col,
+    };
     let mut rows = Vec::new();
-    for span in spans {
-        let numbers = [span.line, span.end_line, span.col, span.end_col];
+    for span in &code.spans {
+        let (col, end_col) = (bytes(span.line, span.col), bytes(span.end_line, span.end_col));
+        let numbers = [span.line, span.end_line, col, end_col];
         let row = numbers.map(|n| if span.line == 0 { Value::None } else { Value::Int(i64::from(n)) });
         rows.push(vm.tuple(row));
     }

@@ -211,7 +211,7 @@ impl Vm {
                 self.write_items(&items, ("[", "]"), out, guard)
             }
             Data::Set(table) => {
-                let items: Vec<Value> = table.iter().map(|e| e.key).collect();
+                let items = self.set_keys(table);
                 let name = self.class_name(v);
                 if items.is_empty() {
                     let _ = write!(out, "{name}()");

@@ -59,7 +59,9 @@ impl Vm {
     /// The set that an operator makes of two tables, in CPython's sense of the words (order: the left one first).
     fn merge_sets(&self, op: Operator, x: &Dict, y: &Dict) -> Res<Dict> {
         let mut out = Dict::default();
-        for entry in x.iter() {
+        // An intersection walks through the smaller set and takes its keys (Objects/setobject.c).
+        let (x, y) = if op == Operator::And && y.len() <= x.len() { (y, x) } else { (x, y) };
+        for entry in self.set_entries(x) {
             let shared = op != Operator::Or && self.find_key(y, entry.hash, entry.key, 0)?.is_some();
             let keep = match op {
                 Operator::And => shared,
@@ -71,7 +73,7 @@ impl Vm {
             }
         }
         if matches!(op, Operator::Or | Operator::Xor) {
-            for entry in y.iter() {
+            for entry in self.set_entries(y) {
                 if self.find_key(x, entry.hash, entry.key, 0)?.is_none() {
                     out.push(entry.hash, entry.key, Value::Null);
                 }

@@ -107,5 +107,5 @@ pub(super) fn is_plain_call(text: &str, lines: usize, start: usize, end: usize) 
         _ => return Some(false),
     };
     let (first, last) = (position(text, value.start()), position(text, value.end()));
-    Some(first == (0, start) && last == (lines - 1, end))
+    Some(first == (0, start) && last == (lines.saturating_sub(1), end))
 }

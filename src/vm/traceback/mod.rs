@@ -37,7 +37,8 @@ pub const TABLES: Tables = Tables {
         "prelude._user_position" => user_position,
         "prelude._sys_attribute" => sys_attribute,
         "prelude._set_handled" => set_handled,
-        "prelude._format_stack" => format_stack,
+        "prelude._caret_anchors" => caret_anchors,
+        "prelude._hides_carets" => hides_carets,
     ],
     ..NONE
 };
@@ -111,11 +112,20 @@ fn format_unraisable(vm: &mut Vm, args: Args) -> Res {
     Ok(vm.str(text))
 }
 
-/// `_format_stack(traceback)`: the entries with carets.
-fn format_stack(vm: &mut Vm, args: Args) -> Res {
-    let entries = vm.entries(args.get(0));
-    let text = format_entries(&entries, Detail::Carets);
-    Ok(vm.str(text))
+/// `_caret_anchors(segment)`: lines and columns of begin and end, or `None`.
+fn caret_anchors(vm: &mut Vm, args: Args) -> Res {
+    let Some(segment) = vm.as_str(args.get(0)) else { return Ok(Value::None) };
+    let Some(found) = anchors::find(&segment) else { return Ok(Value::None) };
+    let places = [found.left.0, found.left.1, found.right.0, found.right.1];
+    Ok(vm.tuple(places.map(|n| Value::Int(n as i64))))
+}
+
+/// `_hides_carets(text, lines, start, end)`: true where carets would say nothing.
+fn hides_carets(vm: &mut Vm, args: Args) -> Res {
+    let Some(text) = vm.as_str(args.get(0)) else { return Ok(Value::Bool(false)) };
+    let number = |at: usize| vm.as_i64(args.get(at)).unwrap_or(0).max(0) as usize;
+    let plain = anchors::is_plain_call(&text, number(1), number(2), number(3));
+    Ok(Value::Bool(plain != Some(false)))
 }
 
 /// `_user_position()`: file, line and source line where the visible code stands.

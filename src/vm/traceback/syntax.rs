@@ -36,7 +36,7 @@ impl Vm {
 
     fn syntax_lines(&mut self, exc: Value, name: &str) -> String {
         let mut out = String::new();
-        let file = self.exc_text(exc, "filename");
+        let file = self.syntax_text(exc, "filename");
         let mut suffix = String::new();
         match (self.exc_number(exc, "lineno"), &file) {
             (Some(line), file) => {
@@ -46,10 +46,10 @@ impl Vm {
             (None, Some(file)) => suffix = format!(" ({})", file.as_str()),
             (None, None) => {}
         }
-        if let Some(text) = self.exc_text(exc, "text") {
+        if let Some(text) = self.syntax_text(exc, "text") {
             out.push_str(&self.syntax_source(exc, &text));
         }
-        let message = self.exc_field(exc, "msg");
+        let message = self.exception_field(exc, "SyntaxError.msg");
         let message = match message {
             Value::None => None,
             value => self.to_str(value).ok(),
@@ -93,15 +93,14 @@ impl Vm {
         out
     }
 
-    /// A field of an exception that is kept among its attributes, or `None`.
-    pub(in crate::vm) fn exc_field(&self, exc: Value, name: &str) -> Value {
-        self.own(exc, &name.into()).unwrap_or(Value::None)
-    }
-    /// Such a field if it is a text.
+    /// A text that an exception keeps among its attributes.
     pub(super) fn exc_text(&self, exc: Value, name: &str) -> Option<PyStr> {
-        self.as_str(self.exc_field(exc, name))
+        self.own(exc, &name.into()).and_then(|value| self.as_str(value))
+    }
+    fn syntax_text(&self, exc: Value, name: &str) -> Option<PyStr> {
+        self.as_str(self.exception_field(exc, &format!("SyntaxError.{name}")))
     }
     fn exc_number(&self, exc: Value, name: &str) -> Option<i64> {
-        self.as_i64(self.exc_field(exc, name))
+        self.as_i64(self.exception_field(exc, &format!("SyntaxError.{name}")))
     }
 }
