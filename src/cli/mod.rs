@@ -88,7 +88,7 @@ pub fn run_program(image: &mut Vm, text: &str, file: &str, options: &RunOptions)
 /// What a state has written, and its exit code if it has ended.
 pub fn outcome_of(vm: &Vm) -> Outcome {
     let mut outcome = Outcome::default();
-    for piece in &vm.output {
+    for piece in vm.output.iter() {
         match piece.stream {
             Stream::Out => outcome.stdout.push_str(&piece.text),
             Stream::Err => outcome.stderr.push_str(&piece.text),

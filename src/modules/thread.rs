@@ -139,7 +139,8 @@ fn set_lock(vm: &mut Vm, lock: Value, to: bool) {
         *locked = to;
         *owner = thread.0;
     }
-    vm.events.push(if to { Event::Acquired(thread, id) } else { Event::Released(thread, id) });
+    let depth = vm.library_depth();
+    vm.events.push(if to { Event::Acquired(thread, id, depth) } else { Event::Released(thread, id, depth) });
 }
 
 /// `blocking` and `timeout` of an acquire: whether to wait, and until when.
@@ -234,9 +235,9 @@ fn set_rlock(vm: &mut Vm, lock: Value, to_owner: u32, to_count: u32) {
     }
     let thread = vm.th.id;
     if before == 0 && to_count > 0 {
-        vm.events.push(Event::Acquired(thread, id));
+        vm.events.push(Event::Acquired(thread, id, vm.library_depth()));
     } else if before > 0 && to_count == 0 {
-        vm.events.push(Event::Released(thread, id));
+        vm.events.push(Event::Released(thread, id, vm.library_depth()));
     }
 }
 
@@ -404,6 +405,9 @@ fn start(vm: &mut Vm, function: Value, positional: Value, keywords: Value, daemo
     thread.daemon = daemon;
     thread.name = format!("Thread-{}", id.0).into();
     let bottom = vm.get_name(vm.prelude, &"_thread_bottom".into()).expect("internal error: no _thread_bottom");
+    // Its first step ends before the first instruction worth showing.
+    thread.cut = true;
+    thread.acted = Some((ty::OBJECT, 0));
     let creator = std::mem::replace(&mut vm.th, thread);
     let begun = vm.invoke(bottom, Args::pos(&[function, positional, keywords, Value::None]), Mode::Bottom);
     let thread = std::mem::replace(&mut vm.th, creator);

@@ -61,7 +61,7 @@ impl Vm {
 
     /// The shared text of a name, so that later comparisons are of pointers.
     fn intern_text(&mut self, name: &PyStr) -> PyStr {
-        match self.interned.get_key_value(name) {
+        match self.interned.get(name) {
             Some((text, _)) => text.clone(),
             None => name.clone(),
         }

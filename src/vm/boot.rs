@@ -6,6 +6,7 @@
 use super::cow::Cow;
 use super::heap::Heap;
 use super::import::Library;
+use super::log::Log;
 use super::names::NameMap;
 use super::native::{NativeDef, Tables};
 use super::object::{Attrs, CodeObj, Data, Layout, TypeData, TypeFlags};
@@ -88,7 +89,7 @@ fn empty_vm(library: Arc<Library>) -> Vm {
         threads: vec![Cow::new(Thread::new(ThreadId(0)))],
         th: Thread::new(ThreadId(0)),
         clock: 0,
-        output: Vec::new(),
+        output: Log::default(),
         output_hash: 0,
         stdin_at: 0,
         ready: Vec::new(),
@@ -106,6 +107,7 @@ fn empty_vm(library: Arc<Library>) -> Vm {
         code: nothing,
         image_modules: Arc::default(),
         events: Vec::new(),
+        watch: false,
     }
 }
 
@@ -309,6 +311,7 @@ fn settle_image(vm: &mut Vm) {
             vm.del_name(vm.modules, &name);
         }
     }
+    vm.interned.settle();
     vm.image_modules = Arc::new(image);
     if vm.heap.has_zero() {
         vm.reap();
@@ -367,6 +370,9 @@ pub fn begin(image: &mut Vm, code: &Arc<Code>, world: World) -> Vm {
     let args = [code, Value::Obj(globals)];
     let begun = vm.invoke(main, super::native::Args::pos(&args), super::frame::Mode::Bottom);
     assert!(begun.is_ok(), "internal error: the program cannot begin");
+    // Its first step ends before the first instruction worth showing.
+    vm.th.cut = true;
+    vm.th.acted = Some((ty::OBJECT, 0));
     if vm.heap.has_zero() {
         vm.reap();
     }

@@ -35,7 +35,7 @@ impl Vm {
         }
     }
     /// The code object's data.
-    pub(super) fn code_obj(&self, id: Id) -> &CodeObj {
+    pub fn code_obj(&self, id: Id) -> &CodeObj {
         match &self.heap.get(id).data {
             Data::Code(code) => code,
             other => panic!("internal error: {other:?} is no code"),

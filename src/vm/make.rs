@@ -20,7 +20,7 @@ impl Vm {
     }
     /// Makes the one `str` object for a name. Interned strings live as long as something holds them.
     pub fn intern(&mut self, name: &PyStr) -> Value {
-        if let Some(&id) = self.interned.get(name)
+        if let Some((_, id)) = self.interned.get(name)
             && let Some(object) = self.heap.find(id)
             && matches!(&object.data, Data::Str(text) if text == name)
         {

@@ -13,6 +13,8 @@ pub mod dict;
 pub mod fingerprint;
 pub mod frame;
 pub mod heap;
+mod intern;
+pub mod log;
 pub mod names;
 pub mod native;
 pub mod object;
@@ -20,6 +22,7 @@ pub mod random;
 pub mod thread;
 pub mod types;
 pub mod value;
+pub mod watch;
 
 mod attr;
 mod collect;

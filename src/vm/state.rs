@@ -3,6 +3,8 @@
 use super::cow::Cow;
 use super::heap::Heap;
 use super::import::Library;
+use super::intern::Interned;
+use super::log::Log;
 use super::thread::{Thread, ThreadId};
 use super::value::{Id, Value};
 use crate::program::{Code, Python};
@@ -80,7 +82,7 @@ pub struct Vm {
     /// Virtual time in nanoseconds since the start.
     pub clock: i64,
     /// What was written so far.
-    pub output: Vec<Output>,
+    pub output: Log<Output>,
     /// Rolling hash of the output.
     pub output_hash: u64,
     /// How far standard input was read, in bytes.
@@ -108,13 +110,15 @@ pub struct Vm {
     /// Library and native modules.
     pub library: Arc<Library>,
     /// Interned names. Not part of the state: only an economy of storage.
-    pub interned: FxHashMap<PyStr, Id>,
+    pub interned: Interned,
     /// The code of the top frame: kept at hand, derived from it.
     pub(super) code: Arc<Code>,
     /// Loaded from the image but not yet in `sys.modules`: name to module.
     pub image_modules: Arc<FxHashMap<PyStr, Value>>,
-    /// What the last step touched, for the story.
+    /// What happened in the last step, for the story.
     pub events: Vec<super::step::Event>,
+    /// Note accesses to shared data among the events.
+    pub watch: bool,
 }
 
 impl Vm {
@@ -142,7 +146,8 @@ impl Vm {
             interned: self.interned.clone(),
             code: Arc::clone(&self.code),
             image_modules: Arc::clone(&self.image_modules),
-            events: Vec::new(),
+            events: self.events.clone(),
+            watch: self.watch,
         }
     }
 

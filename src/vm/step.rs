@@ -9,6 +9,7 @@ use super::fingerprint::Sponge;
 use super::object::Data;
 use super::thread::{Status, ThreadId, Wait, WaitKind};
 use super::value::{Id, Value};
+use super::watch::Access;
 use crate::vm::cow::Cow;
 
 /// How far one step goes.
@@ -16,7 +17,8 @@ use crate::vm::cow::Cow;
 pub enum Grain {
     /// To the next switch point: one atomic block.
     Block,
-    /// To the next instruction of the reader's program that is worth showing, or to the block's end.
+    /// Past one instruction of the reader's program that is worth showing, to the next one or to the block's end. A
+    /// thread's first step ends before its first such instruction.
     Step,
 }
 
@@ -38,10 +40,12 @@ pub enum Stop {
 /// What happened in a step besides instructions, for the story.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// A lock was taken.
-    Acquired(ThreadId, Id),
-    /// A lock was given back.
-    Released(ThreadId, Id),
+    /// A lock was taken; the number counts the library's frames between the reader's program and the lock.
+    Acquired(ThreadId, Id, u32),
+    /// A lock was given back; as above.
+    Released(ThreadId, Id, u32),
+    /// The reader's program has read or written what threads can share (only while [`Vm::watch`] is set).
+    Touched(Access),
     /// A thread was made.
     Started(ThreadId, ThreadId),
     /// A thread has to wait.
@@ -137,9 +141,12 @@ impl Vm {
 
     /// Lets `thread`, which must be one of [`Vm::choices`], go on; at most `fuel` instructions.
     pub fn step(&mut self, thread: ThreadId, grain: Grain, fuel: u64) -> Stop {
-        self.events.clear();
         if self.th.id != thread {
             self.change_thread(thread);
+        }
+        if !self.th.cut {
+            self.events.clear();
+            self.th.acted = None;
         }
         self.ready.retain(|id| *id != thread);
         if let Status::Blocked(wait) = self.th.status {
@@ -154,6 +161,7 @@ impl Vm {
         self.th.at_switch = false;
         self.heap.region = thread.0 % 1000 + 1;
         let stop = self.run(grain, fuel);
+        self.th.cut = stop == Stop::Fuel;
         match self.th.status {
             Status::Blocked(wait) => self.events.push(Event::Waits(thread, wait)),
             Status::Finished => {
@@ -226,10 +234,5 @@ impl Vm {
     /// The wait that the present call was woken from, if it is tried again.
     pub fn take_resumed(&mut self) -> Option<Wait> {
         self.th.resumed.take()
-    }
-
-    /// A value of an object's attribute for the pictures.
-    pub fn peek_attr(&self, object: Value, name: &str) -> Option<Value> {
-        self.own(object, &name.into())
     }
 }

@@ -61,6 +61,10 @@ pub struct Thread {
     pub daemon: bool,
     /// True between two atomic blocks: another thread may be chosen.
     pub at_switch: bool,
+    /// The last instruction worth showing that its present step has executed: code object and index.
+    pub acted: Option<(Id, u32)>,
+    /// Its present step is not over: the allowance of instructions was.
+    pub cut: bool,
     /// Virtual time at which it last got the GIL.
     pub slice_start: i64,
     /// The object that `threading` joins by (`_ThreadHandle`), or `Null`.
@@ -87,6 +91,8 @@ impl Thread {
             resumed: None,
             daemon: false,
             at_switch: true,
+            acted: None,
+            cut: false,
             slice_start: 0,
             handle: Value::Null,
             name: "MainThread".into(),

@@ -41,7 +41,13 @@ impl Vm {
             self.clock += INSTRUCTION_NS;
             self.th.instructions += 1;
             let depth = self.th.frames.len();
+            let user = self.code.file.origin == Origin::User;
+            if user && is_active(instr.op) {
+                self.th.acted = self.th.frames.last().map(|frame| (frame.code, pc));
+            }
+            let access = if user && self.watch { self.access(instr) } else { None };
             match self.exec(instr) {
+                Ok(()) if self.th.frames.len() == depth => self.note_access(access),
                 Ok(()) => {}
                 Err(Fail::Block(wait)) => {
                     if let Some(frame) = self.th.frames.last_mut() {
@@ -68,7 +74,7 @@ impl Vm {
                 self.th.at_switch = true;
                 return Stop::Switch;
             }
-            if grain == Grain::Step && self.at_step() {
+            if grain == Grain::Step && self.th.acted.is_some() && self.at_step() {
                 return Stop::Step;
             }
         }
