@@ -554,20 +554,28 @@ impl Vm {
             Some(items) => items.to_vec(),
             None => match self.collect(pos) {
                 Ok(items) => items,
-                Err(Fail::Python) => {
+                Err(Fail::Python) if self.has_iter(pos) => {
+                    let kw = if kw.is_null() { Value::None } else { kw };
                     let spec = self.slow("_call", &[callable, pos, kw]);
                     return self.settle(Err(spec), Mode::Push, floor);
                 }
-                Err(_) => {
+                Err(Fail::Python) => {
                     let (name, got) = (self.describe_callable(callable), self.class_name(pos));
                     return Err(self.type_error(format!(
                         "{name} argument after * must be an iterable, not {}",
                         got.as_str()
                     )));
                 }
+                Err(other) => return Err(other),
             },
         };
         self.invoke_at(callable, Args { pos: &pos, kw: &named }, Mode::Push, floor)
+    }
+
+    /// True if a `for` loop could walk through the value.
+    fn has_iter(&self, value: Value) -> bool {
+        let class = self.class_of(value);
+        ["__iter__", "__getitem__"].into_iter().any(|name| self.lookup(class, &name.into()).is_some_and(|m| !m.is_none()))
     }
 
     /// A callable as error messages name it: `f()`.

@@ -6,7 +6,7 @@ _object_getattribute = _lookup(object, '__getattribute__')
 
 def _call(callable, args, kwargs):
     if kwargs:
-        return callable(*args, **kwargs)
+        return callable(*[item for item in args], **kwargs)
     return callable(*[item for item in args])
 
 
