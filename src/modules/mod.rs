@@ -7,6 +7,7 @@
 mod deque;
 mod deque_dunder;
 mod library;
+mod local;
 mod math;
 mod math_integer;
 mod math_sum;
@@ -30,7 +31,15 @@ use std::sync::Arc;
 
 /// Methods of the classes of these modules.
 pub const TABLES: &[&Tables] =
-    &[&deque::TABLES, &deque_dunder::TABLES, &partial::TABLES, &random::TABLES, &thread::TABLES, &weakref::TABLES];
+    &[
+    &deque::TABLES,
+    &deque_dunder::TABLES,
+    &local::TABLES,
+    &partial::TABLES,
+    &random::TABLES,
+    &thread::TABLES,
+    &weakref::TABLES,
+];
 
 /// Fills a module's dictionary.
 type Init = fn(&mut Vm, Id) -> Res<()>;
@@ -58,6 +67,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("_contextvars", include_str!("_contextvars.py")),
     ("_functools", include_str!("_functools.py")),
     ("_operator", include_str!("_operator.py")),
+    ("_queue", include_str!("_queue.py")),
     ("_sha2", include_str!("_sha2.py")),
     ("_sre", include_str!("_sre.py")),
     ("_string", include_str!("_string.py")),

@@ -39,7 +39,7 @@ fn new(vm: &mut Vm, args: Args) -> Res {
         return Err(vm.type_error("the first argument must be callable"));
     }
     for value in args.pos.iter().skip(2).chain(args.kw.iter().map(|(_, v)| v)) {
-        if vm.class_name(*value).as_str() == "_PlaceholderType" {
+        if vm.short_name(*value).as_str() == "_PlaceholderType" {
             return Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "functools.Placeholder is not supported yet"));
         }
     }

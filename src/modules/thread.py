@@ -1,52 +1,6 @@
 # The parts of `_thread` that call back into Python.
 
 
-class _local:
-    """Attributes of each thread's own (Modules/_threadmodule.c `local_new`, `local_getattro`)."""
-
-    def __new__(cls, /, *args, **kwargs):
-        if (args or kwargs) and cls.__init__ is object.__init__:
-            raise TypeError('Initialization arguments are not supported')
-        self = object.__new__(cls)
-        _local_reset(self)
-        _local_enter(self)
-        _local_arguments.append((self, args, kwargs)) if args or kwargs else None
-        return self
-
-    def __getattribute__(self, name):
-        if _local_enter(self):
-            _local_init(self)
-        return object.__getattribute__(self, name)
-
-    def __setattr__(self, name, value):
-        if name == '__dict__':
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
-        if _local_enter(self):
-            _local_init(self)
-        object.__setattr__(self, name, value)
-
-    def __delattr__(self, name):
-        if name == '__dict__':
-            raise AttributeError(f"'{type(self).__name__}' object attribute '__dict__' is read-only")
-        if _local_enter(self):
-            _local_init(self)
-        object.__delattr__(self, name)
-
-
-_local.__module__ = '_thread'
-_local_arguments = []
-
-
-def _local_init(self):
-    init = type(self).__init__
-    if init is not object.__init__:
-        for known, args, kwargs in _local_arguments:
-            if known is self:
-                init(self, *args, **kwargs)
-                return
-        init(self)
-
-
 class _ExceptHookArgs(tuple):
     def __new__(cls, values):
         values = tuple(values)

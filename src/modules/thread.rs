@@ -8,7 +8,7 @@ use crate::natives;
 use crate::vm::cow::Cow;
 use crate::vm::frame::Mode;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
-use crate::vm::object::{Attrs, Data};
+use crate::vm::object::Data;
 use crate::vm::step::Event;
 use crate::vm::thread::{Status, Thread, ThreadId, Wait, WaitKind};
 use crate::vm::value::{Id, Value};
@@ -91,8 +91,6 @@ const FUNCTIONS: &[crate::vm::native::NativeDef] = natives![
         let exc = vm.exception(ty::SYSTEM_EXIT, vec![]);
         Err(Fail::Raise(exc))
     },
-    "_thread._local_enter" => local_enter,
-    "_thread._local_reset" => local_reset,
     "_thread._excepthook_write" => |vm, args| Err(vm.slow("thread_excepthook", &[args.get(0), args.get(1)])),
 ];
 
@@ -107,6 +105,7 @@ pub fn init(vm: &mut Vm, dict: Id) -> Res<()> {
         ("LockType", Value::Obj(ty::LOCK)),
         ("lock", Value::Obj(ty::LOCK)),
         ("RLock", Value::Obj(ty::RLOCK)),
+        ("_local", Value::Obj(ty::THREAD_LOCAL)),
         ("_ThreadHandle", Value::Obj(ty::THREAD_HANDLE)),
         ("TIMEOUT_MAX", Value::Float(9_223_372_036.0)),
     ] {
@@ -158,6 +157,9 @@ fn parse_wait(vm: &mut Vm, args: Args) -> Res<(bool, Option<i64>)> {
             }
         },
     };
+    if seconds.is_nan() {
+        return Err(vm.value_error("Invalid value NaN (not a number)"));
+    }
     if seconds == -1.0 {
         return Ok((blocking, None));
     }
@@ -417,46 +419,4 @@ fn start(vm: &mut Vm, function: Value, positional: Value, keywords: Value, daemo
     let me = vm.th.id;
     vm.events.push(Event::Started(me, id));
     Ok(id)
-}
-
-/// Makes the attributes of a `_local` those of the present thread; true if they are new.
-fn local_enter(vm: &mut Vm, args: Args) -> Res {
-    let Value::Obj(id) = args.get(0) else { return Ok(Value::Bool(false)) };
-    let found = vm.th.locals.iter().find(|(local, _)| *local == id).map(|(_, dict)| *dict);
-    let (dict, new) = match found {
-        Some(dict) => (dict, false),
-        None => {
-            let dict = Value::Obj(vm.dict());
-            vm.heap.inc(dict);
-            vm.th.locals.push((id, dict));
-            (dict, true)
-        }
-    };
-    let Value::Obj(dict) = dict else { return Ok(Value::Bool(false)) };
-    if !matches!(vm.heap.get(id).attrs, Attrs::Dict(present) if present == dict) {
-        vm.heap.update(id, |object| object.attrs = Attrs::Dict(dict));
-    }
-    Ok(Value::Bool(new))
-}
-
-/// Forgets what threads kept under the identity of a new `_local`.
-fn local_reset(vm: &mut Vm, args: Args) -> Res {
-    let Value::Obj(id) = args.get(0) else { return Ok(Value::None) };
-    let mut gone = Vec::new();
-    let mut purge = |locals: &mut Vec<(Id, Value)>| {
-        locals.retain(|(local, dict)| {
-            if *local == id {
-                gone.push(*dict);
-            }
-            *local != id
-        });
-    };
-    purge(&mut vm.th.locals);
-    for thread in &mut vm.threads {
-        if thread.get().locals.iter().any(|(local, _)| *local == id) {
-            purge(&mut thread.get_mut().locals);
-        }
-    }
-    gone.into_iter().for_each(|dict| vm.heap.dec(dict));
-    Ok(Value::None)
 }

@@ -21,6 +21,7 @@ impl Vm {
         match &object.attrs {
             Attrs::None => match &object.data {
                 Data::Module { dict } => self.get_name(*dict, name),
+                Data::Fields(_) if self.is_local(id) => self.get_name(self.local_dict(id)?, name),
                 _ => None,
             },
             Attrs::Own(names) => names.get(name),
@@ -50,7 +51,10 @@ impl Vm {
                 self.heap.dec(old.unwrap_or(Value::Null));
                 return had || !value.is_null();
             }
-            (Attrs::None, _) => return false,
+            (Attrs::None, _) => match self.local_dict(id) {
+                Some(dict) if self.is_local(id) => dict,
+                _ => return false,
+            },
         };
         if value.is_null() {
             return self.del_name(dict, name);
@@ -191,6 +195,9 @@ impl Vm {
         if flags.has_getattribute {
             return None;
         }
+        if self.is_new_local(owner) {
+            return None;
+        }
         let raw = self.lookup(class, name)?;
         let method = match self.data(raw)? {
             Data::Function(_) => true,
@@ -205,6 +212,9 @@ impl Vm {
     /// `getattr(owner, name)`.
     pub fn getattr(&mut self, owner: Value, name: &PyStr) -> Res {
         let class = self.class_of(owner);
+        if self.is_new_local(owner) {
+            self.enter_local(owner, "_local_getattr", name, Value::Null)?;
+        }
         let flags = self.class(class).flags;
         if flags.has_getattribute || flags.has_getattr {
             // A hook in Python: try without it first where that cannot be told apart.
@@ -257,7 +267,7 @@ impl Vm {
         if matches!(self.data(owner), Some(Data::Module { .. })) {
             return Err(self.missing_in_module(owner, name));
         }
-        let text = format!("'{}' object has no attribute '{}'", self.class(class).name.as_str(), name.as_str());
+        let text = format!("'{}' object has no attribute '{}'", self.message_name(class).as_str(), name.as_str());
         Err(self.attribute_error(owner, name, text))
     }
 
@@ -292,7 +302,7 @@ impl Vm {
             return Ok(Value::Obj(meta));
         }
         let text =
-            format!("type object '{}' has no attribute '{}'", self.class(class).name.as_str(), name.as_str());
+            format!("type object '{}' has no attribute '{}'", self.message_name(class).as_str(), name.as_str());
         Err(self.attribute_error(Value::Obj(class), name, text))
     }
 
@@ -344,7 +354,7 @@ impl Vm {
                 self.heap.update(id, |object| object.attrs = Attrs::Dict(dict));
                 Some(dict)
             }
-            (Attrs::None, _) => None,
+            (Attrs::None, _) => self.local_dict(id).filter(|_| self.is_local(id)),
         }
     }
 
@@ -363,6 +373,10 @@ impl Vm {
     /// `owner.name = value`, or `del owner.name` if the value is `Null`.
     pub fn setattr(&mut self, owner: Value, name: &PyStr, value: Value) -> Res<()> {
         let class = self.class_of(owner);
+        if self.is_new_local(owner) {
+            let slow = if value.is_null() { "_local_delattr" } else { "_local_setattr" };
+            self.enter_local(owner, slow, name, value)?;
+        }
         if self.class(class).flags.has_setattr {
             return Err(Fail::Python);
         }
@@ -390,6 +404,11 @@ impl Vm {
                     return Err(self.type_error(text));
                 }
                 return self.set_class_attr(id, name, value);
+            }
+            (Attrs::None, Data::Fields(_)) if self.is_local(id) => {
+                if name.as_str() == "__dict__" {
+                    return Err(self.no_such_attribute(owner, name, true, value));
+                }
             }
             (Attrs::None, Data::Module { .. }) | (Attrs::Dict(_), _) => {}
             (Attrs::Own(_), _) if self.class(class).flags.has_dict => {}

@@ -131,8 +131,10 @@ fn make_types(vm: &mut Vm) {
             || matches!(*id, ty::STATICMETHOD | ty::CLASSMETHOD | ty::THREAD_LOCAL);
         let flags = TypeFlags {
             has_dict,
+            in_c: name.contains('.'),
             base_ok: *layout != Layout::Sealed,
-            weakrefs: matches!(*id, ty::FUNCTION | ty::SET | ty::FROZENSET | ty::DEQUE | ty::TYPE | ty::GENERATOR),
+            weakrefs: matches!(*id, ty::FUNCTION | ty::SET | ty::FROZENSET | ty::DEQUE | ty::TYPE | ty::GENERATOR)
+                || matches!(*id, ty::THREAD_LOCAL | ty::LOCK | ty::RLOCK | ty::PARTIAL),
             ..TypeFlags::default()
         };
         let data = TypeData {

@@ -7,6 +7,7 @@ use super::native::{Args, Fail, Res};
 use super::object::{Attrs, Data, Layout, TypeData, TypeFlags};
 use super::value::{Id, PyStr, Value};
 use super::{Vm, ty};
+use crate::program::Origin;
 use crate::vm::names::NameMap;
 
 impl Vm {
@@ -211,6 +212,8 @@ impl Vm {
         let slot_names = self.slot_list(slots, &name)?;
         let has_dict = inherited_dict || slots.is_null() || slot_names.iter().any(|n| n.as_str() == "__dict__");
         let flags = TypeFlags { has_dict, heap: true, base_ok: true, weakrefs: true, ..TypeFlags::default() };
+        let in_c = dict.iter().any(|(_, value)| self.is_hidden_function(value));
+        let flags = TypeFlags { in_c, ..flags };
         let data = TypeData {
             name: name.clone(),
             qualname,
@@ -245,6 +248,15 @@ impl Vm {
             }
         }
         Ok(Value::Obj(class))
+    }
+
+    /// True for a function, or a wrapped one, of the machine's own Python.
+    fn is_hidden_function(&self, value: Value) -> bool {
+        match self.data(value) {
+            Some(Data::Function(function)) => self.code_obj(function.code).code.file.origin == Origin::Hidden,
+            Some(Data::StaticMethod(inner) | Data::ClassMethod(inner)) => self.is_hidden_function(*inner),
+            _ => false,
+        }
     }
 
     fn slot_list(&mut self, slots: Value, class_name: &PyStr) -> Res<Vec<PyStr>> {

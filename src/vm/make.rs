@@ -104,8 +104,23 @@ impl Vm {
             other => panic!("internal error: {other:?} is no class"),
         }
     }
-    /// `type(value).__name__`.
+    /// The name of the value's class as messages have it (`tp_name`): with the module if CPython writes it in C.
     pub fn class_name(&self, value: Value) -> PyStr {
+        self.message_name(self.class_of(value))
+    }
+    /// A class's name as messages have it.
+    pub fn message_name(&self, class: Id) -> PyStr {
+        let data = self.class(class);
+        if data.flags.in_c
+            && let Some(module) = data.dict.get(crate::name!("__module__")).and_then(|module| self.as_str(module))
+            && module.as_str() != "builtins"
+        {
+            return format!("{}.{}", module.as_str(), data.name.as_str()).into();
+        }
+        data.name.clone()
+    }
+    /// `type(value).__name__`.
+    pub fn short_name(&self, value: Value) -> PyStr {
         self.class(self.class_of(value)).name.clone()
     }
     /// True if class `sub` is or derives from `sup`.

@@ -25,10 +25,12 @@ pub mod value;
 pub mod watch;
 
 mod attr;
+mod bind;
 mod collect;
 mod iter;
 mod membership;
 mod set_order;
+mod shutdown;
 mod slicing;
 mod subscript;
 pub mod boot;

@@ -92,6 +92,8 @@ pub struct TypeFlags {
     pub has_eq: bool,
     /// Has `__hash__` in Python.
     pub has_hash: bool,
+    /// Stands for a class that CPython writes in C: messages name it with its module.
+    pub in_c: bool,
     /// May be used as a base class.
     pub base_ok: bool,
     /// Instances may be weakly referenced.

@@ -209,6 +209,9 @@ impl Vm {
             let thread = self.thread(id);
             let mut sponge = Sponge::default();
             sponge.num(u64::from(id.0)).values(&thread.stack).value(thread.exc);
+            for (local, dict) in &thread.locals {
+                sponge.num(u64::from(local.0)).value(*dict);
+            }
             for frame in &thread.frames {
                 sponge.frame(frame).num(u64::from(frame.base));
             }

@@ -10,6 +10,7 @@ use super::thread::Status;
 use super::value::{Id, PyStr, Value};
 use super::{Vm, ty};
 use crate::program::LocalKind;
+use rustpython_compiler_core::bytecode::Opcode;
 use std::sync::Arc;
 
 impl Vm {
@@ -370,17 +371,7 @@ impl Vm {
     /// Lets objects die whose count is zero, until none is left or a finalizer must run first.
     pub(super) fn reap(&mut self) {
         while let Some(id) = self.heap.take_dying() {
-            let object = self.heap.get(id);
-            let class = object.class;
-            let finalizer = match &object.data {
-                Data::Generator(data) => match data.state {
-                    GenState::Suspended if self.may_need_close(id) => Some("_close_generator"),
-                    GenState::Created if class == ty::COROUTINE => Some("_never_awaited"),
-                    _ => None,
-                },
-                _ if self.class(class).flags.has_del => Some("_finalize"),
-                _ => None,
-            };
+            let finalizer = self.finalizer(id);
             if let Some(finalizer) = finalizer
                 && !self.was_finalized(id)
             {
@@ -397,11 +388,42 @@ impl Vm {
                 }
             }
             self.clear_weakrefs(id);
-            if let Data::Generator(_) = &self.heap.get(id).data {
-                self.finalized_forget(id);
-            }
             self.finalized_forget(id);
+            if self.is_local(id) {
+                self.forget_local(id);
+            }
             self.heap.free(id);
+        }
+    }
+
+    /// The prelude function that must run before the object dies.
+    fn finalizer(&self, id: Id) -> Option<&'static str> {
+        let object = self.heap.get(id);
+        match &object.data {
+            Data::Generator(data) => match data.state {
+                GenState::Suspended if self.may_need_close(id) => Some("_close_generator"),
+                GenState::Created if object.class == ty::COROUTINE => Some("_never_awaited"),
+                _ => None,
+            },
+            _ if self.class(object.class).flags.has_del => Some("_finalize"),
+            _ => None,
+        }
+    }
+
+    /// True if the object has a finalizer that has not run.
+    pub(super) fn is_finalizable(&self, id: Id) -> bool {
+        !self.was_finalized(id) && self.finalizer(id).is_some()
+    }
+
+    /// Runs the finalizer of an object that stays alive, at the interpreter's end.
+    pub fn finalize_now(&mut self, object: Value) -> Res {
+        match object {
+            Value::Obj(id) if self.is_finalizable(id) => {
+                let finalizer = self.finalizer(id).unwrap_or_default();
+                self.mark_finalized(id);
+                Err(self.slow(finalizer, &[object]))
+            }
+            _ => Ok(Value::None),
         }
     }
 
@@ -410,9 +432,8 @@ impl Vm {
         let Data::Generator(data) = &self.heap.get(id).data else { return false };
         let Some(frame) = &data.frame else { return false };
         let code = &self.code_obj(frame.code).code;
-        // Each generator has one outermost handler that turns StopIteration into RuntimeError.
-        let covering = code.handlers.iter().filter(|h| h.start <= frame.last && frame.last < h.end).count();
-        covering > 1 || code.handler(frame.last).is_some_and(|h| h.depth > 0)
+        // Each generator has one outermost handler, which turns StopIteration into RuntimeError.
+        code.handler(frame.last).is_some_and(|h| code.instrs[h.target as usize].op != Opcode::CallIntrinsic1)
     }
 
     fn was_finalized(&self, id: Id) -> bool {

@@ -41,6 +41,12 @@ pub const TABLES: Tables = Tables {
             Ok(Value::None)
         },
         "prelude._join_all" => join_all,
+        "prelude._is_program_held" => |vm, _| Ok(Value::Bool(vm.is_program_held())),
+        "prelude._last_objects" => |vm, _| {
+            let objects = vm.last_objects();
+            Ok(vm.list(objects))
+        },
+        "prelude._finalize_now" => |vm, args| vm.finalize_now(args.get(0)),
         "prelude._write_stderr" => |vm, args| {
             if let Some(text) = vm.as_str(args.get(0)) {
                 vm.write(Stream::Err, &text);

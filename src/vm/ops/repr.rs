@@ -160,7 +160,7 @@ impl Vm {
             Data::Complex(re, im) => out.push_str(&complex_text(*re, *im)),
             Data::Bytes(bytes) => out.push_str(&repr_bytes(bytes)),
             Data::ByteArray(bytes) => {
-                let _ = write!(out, "{}({})", self.class_name(v), repr_bytes(bytes));
+                let _ = write!(out, "{}({})", self.short_name(v), repr_bytes(bytes));
             }
             Data::Tuple(_) | Data::List(_) | Data::Dict(_) | Data::Set(_) | Data::Deque { .. } => {
                 self.write_container(id, out, guard)?;
@@ -195,7 +195,7 @@ impl Vm {
     }
 
     fn write_again(&mut self, id: Id, out: &mut String) -> Res<()> {
-        let _ = write!(out, "{}(...)", self.class_name(Value::Obj(id)));
+        let _ = write!(out, "{}(...)", self.short_name(Value::Obj(id)));
         Ok(())
     }
 
@@ -212,7 +212,7 @@ impl Vm {
             }
             Data::Set(table) => {
                 let items = self.set_keys(table);
-                let name = self.class_name(v);
+                let name = self.short_name(v);
                 if items.is_empty() {
                     let _ = write!(out, "{name}()");
                     return Ok(());
@@ -224,14 +224,14 @@ impl Vm {
             }
             Data::Deque { items, maxlen } => {
                 let (items, maxlen): (Vec<Value>, _) = (items.iter().copied().collect(), *maxlen);
-                let open = format!("{}([", self.class_name(v));
+                let open = format!("{}([", self.short_name(v));
                 let close = maxlen.map_or("])".into(), |n| format!("], maxlen={n})"));
                 self.write_items(&items, (&open, &close), out, guard)
             }
             Data::Exception(exc) => {
                 let args = exc.args;
                 let items = self.items(args).unwrap_or(&[]).to_vec();
-                let open = format!("{}(", self.class_name(v));
+                let open = format!("{}(", self.short_name(v));
                 self.write_items(&items, (&open, ")"), out, guard)
             }
             Data::MappingProxy(inner) => {
@@ -243,11 +243,11 @@ impl Vm {
             }
             Data::DictView { dict, kind } => {
                 let (dict, kind) = (*dict, *kind);
-                let open = format!("{}([", self.class_name(v));
+                let open = format!("{}([", self.short_name(v));
                 self.write_view(dict, kind, &open, out, guard)
             }
             Data::Dict(_) if self.is_instance(v, ty::ORDERED_DICT) => {
-                let name = self.class_name(v);
+                let name = self.short_name(v);
                 let _ = write!(out, "{name}(");
                 if self.truth_data(v) {
                     self.write_dict(v, out, guard)?;

@@ -63,6 +63,30 @@ def op_delattr(owner, name):
     _bind(_lookup(type(owner), '__delattr__'), owner)(name)
 
 
+def _local_enter(local):
+    args, kwargs = _local_begin(local)
+    try:
+        type(local).__init__(local, *args, **kwargs)
+    except BaseException:
+        _local_forget(local)
+        raise
+
+
+def _local_getattr(local, name):
+    _local_enter(local)
+    return _getattr(local, name)
+
+
+def _local_setattr(local, name, value):
+    _local_enter(local)
+    _setattr(local, name, value)
+
+
+def _local_delattr(local, name):
+    _local_enter(local)
+    _delattr(local, name)
+
+
 def _super_getattr(factory, args, name):
     return getattr(factory(*args), name)
 
@@ -323,11 +347,35 @@ def _main(code, globals):
     atexit = __modules.get('atexit')
     if atexit is not None:
         atexit._run_exitfuncs()
+    _finalize_program()
     _end(status)
+
+
+def _finalize_program():
+    """The finalizers of what is still there (Python/pylifecycle.c `finalize_modules`)."""
+    names = __modules['sys'].__dict__
+    for name in ('last_exc', 'last_type', 'last_value', 'last_traceback'):
+        names.pop(name, None)
+    if _is_program_held():
+        # Threads that are still there keep the module's functions alive: its names are cleared one by one.
+        names = __modules['__main__'].__dict__
+        for private in (True, False):
+            for name in list(names):
+                if (name[:1] == '_' and name[1:2] != '_') is private and name != '__builtins__':
+                    names[name] = None
+        return
+    for obj in _last_objects():
+        _finalize_now(obj)
+    _drop_locals()
 
 
 def _report(exc):
     """Shows an uncaught exception of the main thread; returns the exit code (Python/pythonrun.c)."""
+    if not isinstance(exc, SystemExit):
+        names = __modules['sys'].__dict__
+        names['last_exc'] = names['last_value'] = exc
+        names['last_type'] = type(exc)
+        names['last_traceback'] = exc.__traceback__
     if isinstance(exc, SystemExit):
         code = exc.code
         if code is None:
@@ -362,6 +410,8 @@ def _thread_bottom(function, args, kwargs, done):
     except BaseException as exc:
         _write_stderr(f'Exception ignored in thread started by: {function!r}\n')
         _print_exception(exc)
+    del function, args, kwargs
+    _drop_locals()
 
 
 def eval(source, /, globals=None, locals=None):
