@@ -195,7 +195,7 @@ impl Vm {
         if flags.has_getattribute {
             return None;
         }
-        if self.is_new_local(owner) {
+        if class == ty::SUPER || self.is_new_local(owner) {
             return None;
         }
         let raw = self.lookup(class, name)?;
@@ -214,6 +214,9 @@ impl Vm {
         let class = self.class_of(owner);
         if self.is_new_local(owner) {
             self.enter_local(owner, "_local_getattr", name, Value::Null)?;
+        }
+        if class == ty::SUPER {
+            return self.super_object_attr(owner, name);
         }
         let flags = self.class(class).flags;
         if flags.has_getattribute || flags.has_getattr {
@@ -304,32 +307,6 @@ impl Vm {
         let text =
             format!("type object '{}' has no attribute '{}'", self.message_name(class).as_str(), name.as_str());
         Err(self.attribute_error(Value::Obj(class), name, text))
-    }
-
-    /// `super(class, this).name`.
-    pub(super) fn super_getattr(&mut self, class: Id, this: Value, name: &PyStr) -> Res {
-        // `this` may be an instance or, in a class method, a class.
-        let (start, bound) = match this {
-            Value::Obj(id) if self.is_class(this) && self.is_subclass(id, class) => (id, Value::Null),
-            _ => (self.class_of(this), this),
-        };
-        if !self.is_subclass(start, class) {
-            return Err(self.type_error(
-                "super(type, obj): obj (instance of X) is not an instance or subtype of type (Y)"
-                    .replace('X', self.class(start).name.as_str())
-                    .replace('Y', self.class(class).name.as_str()),
-            ));
-        }
-        if name.as_str() != "__class__" {
-            let mro = &self.class(start).mro;
-            let after = mro.iter().position(|id| *id == class).map_or(0, |at| at + 1);
-            let found = mro[after..].iter().find_map(|id| self.class(*id).dict.get(name));
-            if let Some(raw) = found {
-                return self.bind_to(raw, bound, start);
-            }
-        }
-        let text = format!("'super' object has no attribute '{}'", name.as_str());
-        Err(self.attribute_error(this, name, text))
     }
 
     /// The `__dict__` of an object, made on first request.

@@ -1,4 +1,4 @@
-//! `type` and `super`, and the prelude's natives for making classes and asking about them.
+//! `type`, and the prelude's natives for making classes and asking about them.
 
 use crate::natives;
 use crate::vm::native::{Args, Fail, NONE, NativeDef, Res, Tables};
@@ -18,14 +18,10 @@ pub const TABLES: Tables = Tables {
         "type.__subclasscheck__" => |vm, args| Ok(Value::Bool(plain_subclass(vm, args.get(1), args.get(0)))),
         "type.__or__" => |_, _| Err(Fail::Python),
         "type.__ror__" => |_, _| Err(Fail::Python),
-        "super.__init__" => super_init,
-        "super.__getattribute__" => super_getattribute,
-        "super.__repr__" => |vm, _| Ok(vm.str("<super object>")),
     ],
     statics: natives![
         "type.__new__" => type_new,
         "memoryview.__new__" => |vm, _| Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "memoryview is not supported yet")),
-        "super.__new__" => |vm, _| Ok(vm.alloc(ty::SUPER, Data::Super(Box::new([Value::None; 3])))),
     ],
     classmethods: natives!["type.__prepare__" => |vm, _| Ok(Value::Obj(vm.dict()))],
     getters: natives![
@@ -45,8 +41,6 @@ pub const TABLES: Tables = Tables {
             None => 0,
         })),
         "type.__text_signature__" => |_, _| Ok(Value::None),
-        "super.__thisclass__" => |vm, args| Ok(super_part(vm, args, 0)),
-        "super.__self__" => |vm, args| Ok(super_part(vm, args, 1)),
     ],
     accessors: &[
         (
@@ -277,55 +271,7 @@ fn type_new(vm: &mut Vm, args: Args) -> Res {
     Err(vm.slow_kw("type____new__", args))
 }
 
-fn super_part(vm: &Vm, args: Args, at: usize) -> Value {
-    match vm.data(args.get(0)) {
-        Some(Data::Super(parts)) => parts[at],
-        _ => Value::None,
-    }
-}
-
-/// `super()` without arguments finds class and instance in the calling frame; with two they are given.
-fn super_init(vm: &mut Vm, args: Args) -> Res {
-    let Value::Obj(id) = args.get(0) else { return Ok(Value::None) };
-    let (class, this) = match args.pos.len() {
-        1 => vm.caller_class_and_self()?,
-        2 => (args.get(1), Value::None),
-        _ => (args.get(1), args.get(2)),
-    };
-    vm.heap.update(id, |object| object.data = Data::Super(Box::new([class, this, Value::None])));
-    Ok(Value::None)
-}
-
-fn super_getattribute(vm: &mut Vm, args: Args) -> Res {
-    let name = super::object::attr_name(vm, args.get(1))?;
-    let (class, this) = (super_part(vm, args, 0), super_part(vm, args, 1));
-    match class {
-        Value::Obj(class) => vm.super_getattr(class, this, &name),
-        _ => Err(vm.raise(ty::RUNTIME_ERROR, "super(): no arguments")),
-    }
-}
-
 impl Vm {
-    fn caller_class_and_self(&mut self) -> Res<(Value, Value)> {
-        let frame = self.th.frames.iter().rev().find(|f| !f.hidden).copied();
-        let Some(frame) = frame else { return Err(self.raise(ty::RUNTIME_ERROR, "super(): no current frame")) };
-        let code = std::sync::Arc::clone(&self.code_obj(frame.code).code);
-        let slot = |name: &str| code.locals.iter().position(|n| n.as_str() == name);
-        let class = slot("__class__").map(|at| self.th.stack[frame.base as usize + at]);
-        let class = match class.map(|cell| self.data(cell)) {
-            Some(Some(Data::Cell(content))) => *content,
-            _ => return Err(self.raise(ty::RUNTIME_ERROR, "super(): __class__ cell not found")),
-        };
-        let mut this = self.th.stack[frame.base as usize];
-        if let Some(Data::Cell(content)) = self.data(this) {
-            this = *content;
-        }
-        if code.arg_count == 0 || this.is_null() {
-            return Err(self.raise(ty::RUNTIME_ERROR, "super(): no arguments"));
-        }
-        Ok((class, this))
-    }
-
     /// Whether instances of the class keep attributes.
     pub fn keeps_attrs(&self, value: Value) -> bool {
         value.id().is_some_and(|id| !matches!(self.heap.get(id).attrs, Attrs::None))

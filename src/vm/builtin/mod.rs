@@ -34,6 +34,7 @@ pub mod range;
 pub mod set;
 pub mod set_ops;
 mod slots;
+pub mod super_object;
 pub mod sort;
 pub mod str;
 pub mod table;
@@ -68,6 +69,7 @@ pub const ALL: &[&Tables] = &[
     &set::TABLES,
     &set_ops::TABLES,
     &sort::TABLES,
+    &super_object::TABLES,
     &table::TABLES,
     &text_slots::TABLES,
     &bytes::TABLES,
