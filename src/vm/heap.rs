@@ -327,6 +327,16 @@ impl Heap {
         result
     }
 
+    /// Bytes of the pages that were written since the last copy, roughly: what keeping that copy costs.
+    pub fn written_bytes(&self) -> u64 {
+        let page_bytes = |(region, page): &(u32, u32)| -> u64 {
+            let page = self.regions[*region as usize].get().pages[*page as usize].get();
+            let inner: usize = page.objects.iter().flatten().map(|object| object.data.bytes()).sum();
+            (inner + size_of::<Page>() + size_of::<Hashes>()) as u64
+        };
+        self.owned.iter().map(page_bytes).sum()
+    }
+
     /// Identities of all live objects outside the image, in order.
     pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
         let first = usize::from(self.frozen);

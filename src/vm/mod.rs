@@ -35,7 +35,7 @@ pub mod boot;
 pub mod builtin;
 mod call;
 mod classes;
-mod exec;
+pub mod exec;
 pub mod import;
 mod make;
 mod number;

@@ -8,7 +8,7 @@ use super::Vm;
 use super::fingerprint::Sponge;
 use super::object::Data;
 use super::thread::{Status, ThreadId, Wait, WaitKind};
-use super::value::{Id, Value};
+use super::value::Id;
 use super::watch::Access;
 use crate::vm::cow::Cow;
 
