@@ -4,6 +4,9 @@
 //! the nearest kept state and goes forwards from there. States are kept at distances that double as the run grows,
 //! and more closely where the reader has just been, so that a step back costs at most a small part of the run.
 
+use super::names::Names;
+use super::tell::Teller;
+use super::waits::Knot;
 use super::tape::{Begun, Finish, FinishKind, TURNS_MAX, Tape};
 use crate::schedule::{Impossible, Policy, Schedule};
 use crate::vm::step::{Grain, Stop};
@@ -205,7 +208,7 @@ impl Player {
             (None, near) => near,
         };
         let Some(best) = best.cloned() else { return };
-        let here = self.position <= target && self.begun.is_none();
+        let here = self.position < target || (self.position == target && self.begun.is_none());
         if here && self.position >= best.position {
             return;
         }
@@ -272,6 +275,31 @@ impl Player {
         }
     }
 
+    /// Another run that is the same up to `position`, unless the way there is longer than `steps`.
+    pub fn branch_at(&mut self, position: u64, steps: u64) -> Option<Player> {
+        let kept = self.kept.iter().rev().find(|kept| kept.position <= position)?.clone();
+        if position - kept.position > steps {
+            return None;
+        }
+        let vm = kept.vm.borrow_mut().copy();
+        let mut player = Player {
+            tape: self.tape.clone(),
+            vm,
+            position: kept.position,
+            blocks: kept.blocks,
+            begun: None,
+            policy: Policy::Default,
+            wish: None,
+            kept: vec![],
+            recent: VecDeque::new(),
+            spacing: u64::MAX,
+        };
+        while player.position < position {
+            player.advance(u64::MAX).ok()?;
+        }
+        Some(player.branch())
+    }
+
     /// Lets `thread` take the next step at the tape's end, if it is among the choices then; from there on CPython's
     /// default chooses.
     pub fn prefer(&mut self, thread: ThreadId) {
@@ -284,10 +312,22 @@ impl Player {
 fn finish_of(vm: &Vm) -> Finish {
     let failed = vm.thread(ThreadId(0)).failed;
     match &vm.ending {
-        None => Finish { kind: FinishKind::Deadlock, detail: String::new() },
+        None => Finish { kind: FinishKind::Deadlock, detail: who_waits(vm) },
         Some(Ending::Limit(what)) => Finish { kind: FinishKind::Limit, detail: what.clone() },
         Some(Ending::Exit(_)) if failed => Finish { kind: FinishKind::Exception, detail: last_error(vm) },
         Some(Ending::Exit(code)) => Finish { kind: FinishKind::Exit(*code), detail: String::new() },
+    }
+}
+
+/// The rest of "Nobody can go on": who waits for whom.
+fn who_waits(vm: &Vm) -> String {
+    let names = Names::of(vm);
+    let teller = Teller { vm, names: &names };
+    let cycle: Vec<String> = Knot::of(vm).cycle.iter().map(|thread| teller.thread(*thread)).collect();
+    match &cycle[..] {
+        [] => String::new(),
+        [one] => format!(": {one} waits for itself"),
+        [first @ .., last] => format!(": {} and {last} wait for each other", first.join(", ")),
     }
 }
 
