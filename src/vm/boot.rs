@@ -30,6 +30,8 @@ const PRELUDE: &[(&str, &str)] = &[
     ("<tables>", include_str!("prelude/tables.py")),
     ("<text>", include_str!("prelude/text.py")),
     ("<errors>", include_str!("prelude/errors.py")),
+    ("<typing>", include_str!("prelude/typing.py")),
+    ("<asynchronous>", include_str!("prelude/asynchronous.py")),
     ("<modules>", include_str!("prelude/modules.py")),
 ];
 

@@ -104,9 +104,7 @@ impl Vm {
 
     /// Makes an instance of a built-in class or of a subclass, with attributes where the class has them.
     pub fn instance(&mut self, class: Id, data: Data) -> Value {
-        use crate::vm::object::Attrs;
-        let attrs = if self.class(class).flags.has_dict { Attrs::Own(Box::default()) } else { Attrs::None };
-        Value::Obj(self.heap.alloc(class, attrs, data))
+        self.new_instance(class, data)
     }
 
     /// A position argument as `list.insert` and its like take it: clamped to 64 bits.

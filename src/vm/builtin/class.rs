@@ -83,6 +83,12 @@ pub const TABLES: Tables = Tables {
             NativeDef { name: "type.__annotations__", call: |vm, args| into_dict(vm, args, "__annotations_cache__") },
         ),
         (
+            NativeDef { name: "type.__annotate__", call: |vm, args| {
+                Ok(class_data(vm, args).and_then(|c| c.dict.get(&"__annotate_func__".into())).unwrap_or(Value::None))
+            } },
+            NativeDef { name: "type.__annotate__", call: |vm, args| into_dict(vm, args, "__annotate_func__") },
+        ),
+        (
             NativeDef { name: "type.__type_params__", call: |vm, args| {
                 match class_data(vm, args).and_then(|c| c.dict.get(&"__type_params__".into())) {
                     Some(value) => Ok(value),
@@ -171,7 +177,6 @@ pub const TABLES: Tables = Tables {
             Err(vm.slow("_issubclass_slow", &[value, info]))
         },
         "prelude._plain_issubclass" => |vm, args| Ok(Value::Bool(plain_subclass(vm, args.get(0), args.get(1)))),
-        "prelude._new_union" => |vm, args| Ok(vm.alloc(ty::UNION_TYPE, Data::Fields(Box::new([args.get(0)])))),
     ],
 };
 
