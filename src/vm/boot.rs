@@ -31,6 +31,7 @@ const PRELUDE: &[(&str, &str)] = &[
     ("<text>", include_str!("prelude/text.py")),
     ("<errors>", include_str!("prelude/errors.py")),
     ("<typing>", include_str!("prelude/typing.py")),
+    ("<memory>", include_str!("prelude/memory.py")),
     ("<asynchronous>", include_str!("prelude/asynchronous.py")),
     ("<modules>", include_str!("prelude/modules.py")),
 ];

@@ -10,6 +10,7 @@
 
 pub mod cow;
 pub mod dict;
+pub mod elementary;
 pub mod fingerprint;
 pub mod frame;
 pub mod heap;

@@ -1,5 +1,6 @@
 //! `types.GenericAlias` and `typing.Union`: their parts. What they do is Python, in `vm/prelude/typing.py`.
 //!
+//! Beside them the parts of a `memoryview`, whose methods stand in `vm/prelude/memory.py`.
 //! A union keeps whether it was written `Union[…]` or with `|`, which CPython 3.13 shows differently.
 
 use crate::natives;
@@ -23,6 +24,14 @@ pub const TABLES: Tables = Tables {
             Ok(vm.alloc(ty::UNION_TYPE, Data::Fields(Box::new([args.get(0), args.get(1)]))))
         },
         "prelude._union_written" => |vm, args| Ok(union_part(vm, args, 1)),
+        "prelude._new_view" => |vm, args| Ok(vm.alloc(ty::MEMORYVIEW, Data::Fields(args.pos.into()))),
+        "prelude._view_parts" => |vm, args| {
+            let parts = match vm.data(args.get(0)) {
+                Some(Data::Fields(parts)) => parts.to_vec(),
+                _ => vec![],
+            };
+            Ok(vm.tuple(parts))
+        },
         "prelude._put_class_attr" => |vm, args| {
             if let (Value::Obj(class), Some(name)) = (args.get(0), vm.as_str(args.get(1))) {
                 vm.put_class_attr(class, &name, args.get(2));
