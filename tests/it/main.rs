@@ -3,9 +3,11 @@ mod corpus;
 mod golden;
 mod layers;
 mod link;
+mod lost_updates;
 #[cfg(feature = "page")]
 mod page;
 mod programs;
+mod replay;
 mod session;
 mod source;
 mod tidy;
