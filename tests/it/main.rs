@@ -1,5 +1,6 @@
 //! The one integration test binary.
 mod corpus;
+mod engine;
 mod golden;
 mod layers;
 mod link;
