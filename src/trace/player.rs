@@ -152,7 +152,7 @@ impl Player {
                 Some(thread) => Begun::new(&self.vm, &self.tape, thread, self.is_recording()),
                 None => {
                     if self.tape.finish.is_none() {
-                        self.tape.finish = Some(finish_of(&self.vm));
+                        self.tape.finish = Some(finish_of(&self.vm, &self.tape));
                     }
                     return Ok(Moved::End);
                 }
@@ -167,10 +167,10 @@ impl Player {
         if self.is_recording() {
             self.tape.record(begun, &self.vm);
             if self.vm.choices().is_empty() {
-                self.tape.finish = Some(finish_of(&self.vm));
+                self.tape.finish = Some(finish_of(&self.vm, &self.tape));
             } else if self.tape.turns.len() >= TURNS_MAX {
                 self.vm.ending = Some(Ending::Limit("the run has more switches than can be recorded".into()));
-                self.tape.finish = Some(finish_of(&self.vm));
+                self.tape.finish = Some(finish_of(&self.vm, &self.tape));
             }
         }
         self.position += 1;
@@ -309,10 +309,10 @@ impl Player {
 }
 
 /// How a state that nothing can follow has ended.
-fn finish_of(vm: &Vm) -> Finish {
+fn finish_of(vm: &Vm, tape: &Tape) -> Finish {
     let failed = vm.thread(ThreadId(0)).failed;
     match &vm.ending {
-        None => Finish { kind: FinishKind::Deadlock, detail: who_waits(vm) },
+        None => Finish { kind: FinishKind::Deadlock, detail: who_waits(vm, tape) },
         Some(Ending::Limit(what)) => Finish { kind: FinishKind::Limit, detail: what.clone() },
         Some(Ending::Exit(_)) if failed => Finish { kind: FinishKind::Exception, detail: last_error(vm) },
         Some(Ending::Exit(code)) => Finish { kind: FinishKind::Exit(*code), detail: String::new() },
@@ -320,9 +320,9 @@ fn finish_of(vm: &Vm) -> Finish {
 }
 
 /// The rest of "Nobody can go on": who waits for whom.
-fn who_waits(vm: &Vm) -> String {
+fn who_waits(vm: &Vm, tape: &Tape) -> String {
     let names = Names::of(vm);
-    let teller = Teller { vm, names: &names };
+    let teller = Teller { vm, names: &names, tape };
     let cycle: Vec<String> = Knot::of(vm).cycle.iter().map(|thread| teller.thread(*thread)).collect();
     match &cycle[..] {
         [] => String::new(),

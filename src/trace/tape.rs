@@ -2,6 +2,7 @@
 //!
 //! A turn is a row of steps of one thread, so a run costs memory by its switches, not by its steps.
 
+use super::names::Names;
 use super::note::{CellUse, Deed, Note};
 use super::reason::{Reason, reason_of};
 use crate::schedule::Schedule;
@@ -10,12 +11,14 @@ use crate::vm::Vm;
 use crate::vm::object::Data;
 use crate::vm::step::Event;
 use crate::vm::thread::{Status, ThreadId};
-use crate::vm::value::Value;
+use crate::vm::value::{Id, Value};
 use crate::vm::watch::Cell;
 use rustc_hash::FxHashMap;
 
 /// Notes that a tape keeps; what comes later is not told.
 const NOTES_MAX: usize = 200_000;
+/// Objects whose names a tape keeps.
+const NAMES_MAX: usize = 2_000;
 /// Turns that a tape keeps before the run ends at the machine's limit.
 pub(super) const TURNS_MAX: usize = 4_000_000;
 
@@ -97,6 +100,10 @@ pub struct Tape {
     pub finish: Option<Finish>,
     /// Who has used which shared place.
     pub cells: FxHashMap<Cell, CellUse>,
+    /// Names of what notes and spells speak of, as they were when it happened.
+    pub names: FxHashMap<Id, String>,
+    /// Names of the threads, by number.
+    pub threads: Vec<String>,
 }
 
 impl Tape {
@@ -130,6 +137,8 @@ impl Tape {
             forks: self.forks.iter().copied().take_while(|fork| *fork < position).collect(),
             finish: None,
             cells: FxHashMap::default(),
+            names: self.names.clone(),
+            threads: self.threads.clone(),
         };
         for spells in &mut tape.spells {
             spells.retain(|spell| spell.from <= position);
@@ -202,12 +211,22 @@ impl Tape {
 
     fn hear(&mut self, vm: &Vm, event: &Event) {
         match event {
-            Event::Acquired(thread, lock, depth) if *depth <= 1 => self.note(*thread, Deed::Took(*lock)),
-            Event::Released(thread, lock, depth) if *depth <= 1 => self.note(*thread, Deed::Released(*lock)),
+            // What the library does with its own locks is not told.
+            Event::Acquired(thread, lock, depth) if self.name(vm, *lock) || *depth == 0 => {
+                self.note(*thread, Deed::Took(*lock));
+            }
+            Event::Released(thread, lock, depth) if self.name(vm, *lock) || *depth == 0 => {
+                self.note(*thread, Deed::Released(*lock));
+            }
             Event::Acquired(..) | Event::Released(..) => {}
-            Event::Started(thread, new) => self.note(*thread, Deed::Started(*new)),
+            Event::Started(thread, new) => {
+                self.threads.resize(new.0 as usize, String::new());
+                self.threads.push(vm.thread(*new).name.to_string());
+                self.note(*thread, Deed::Started(*new));
+            }
             Event::Waits(thread, _) => {
                 let Some(reason) = reason_of(vm, *thread) else { return };
+                reason.target().map(|target| self.name(vm, target));
                 let owner = match reason {
                     Reason::Lock(lock) => owner_of(vm, lock),
                     Reason::Join(other) => Some(other),
@@ -227,6 +246,18 @@ impl Tape {
                 self.note(*thread, if vm.thread(*thread).failed { Deed::Died } else { Deed::Ended });
             }
         }
+    }
+
+    /// Finds a name for what is about to be spoken of; true if it has one. Looking is slow, so it is done once for each
+    /// object, and for so many objects only.
+    fn name(&mut self, vm: &Vm, id: Id) -> bool {
+        if !self.names.contains_key(&id) && self.names.len() < NAMES_MAX {
+            let names = Names::of(vm);
+            let thread = || vm.own(Value::Obj(id), &"_name".into()).and_then(|name| vm.as_str(name));
+            let found = names.get(id).map(str::to_owned).or_else(|| thread().map(|name| name.to_string()));
+            self.names.insert(id, found.unwrap_or_default());
+        }
+        self.names.get(&id).is_some_and(|name| !name.is_empty())
     }
 
     fn note(&mut self, thread: ThreadId, deed: Deed) {
@@ -295,7 +326,7 @@ fn phase_of(vm: &Vm, thread: ThreadId) -> Phase {
 }
 
 /// Who has a lock.
-pub(super) fn owner_of(vm: &Vm, lock: crate::vm::value::Id) -> Option<ThreadId> {
+pub(super) fn owner_of(vm: &Vm, lock: Id) -> Option<ThreadId> {
     match vm.data(Value::Obj(lock))? {
         Data::Lock { locked: true, owner } => Some(ThreadId(*owner)),
         Data::RLock { owner, count } if *count > 0 => Some(ThreadId(*owner)),

@@ -5,6 +5,7 @@ use super::note::{Deed, Note};
 use super::place::text_of;
 use super::reason::Reason;
 use super::show::show;
+use super::tape::Tape;
 use super::waits::Knot;
 use crate::vm::thread::{Status, ThreadId};
 use crate::vm::value::{Id, Value};
@@ -36,6 +37,8 @@ pub struct Teller<'a> {
     pub vm: &'a Vm,
     /// Its names.
     pub names: &'a Names,
+    /// The run, for names of what this state has not got (any more, or yet).
+    pub tape: &'a Tape,
 }
 
 impl Teller<'_> {
@@ -44,15 +47,15 @@ impl Teller<'_> {
         if thread.0 == 0 {
             return "main".to_owned();
         }
-        match self.vm.threads.get(thread.0 as usize) {
-            Some(_) => self.vm.thread(thread).name.to_string(),
-            None => format!("thread {}", thread.0),
-        }
+        let known = self.vm.threads.get(thread.0 as usize).map(|_| self.vm.thread(thread).name.to_string());
+        let told = || self.tape.threads.get(thread.0 as usize).cloned();
+        known.or_else(told).unwrap_or_else(|| format!("thread {}", thread.0))
     }
 
     /// An object's name, or what it is.
     fn object(&self, id: Id, otherwise: &str) -> String {
-        self.names.get(id).map_or_else(|| otherwise.to_owned(), str::to_owned)
+        let told = || self.tape.names.get(&id).map(String::as_str).filter(|name| !name.is_empty());
+        self.names.get(id).or_else(told).unwrap_or(otherwise).to_owned()
     }
 
     /// What a thread waits for, by name.
@@ -61,10 +64,7 @@ impl Teller<'_> {
             Reason::Lock(id) => self.object(id, "a lock"),
             Reason::Notify(id) => format!("notify of {}", self.object(id, "a condition")),
             Reason::Event(id) => format!("{} to be set", self.object(id, "an event")),
-            Reason::Start(id) => {
-                let name = self.vm.own(Value::Obj(id), &"_name".into()).and_then(|name| self.vm.as_str(name));
-                format!("start of {}", name.map_or("a thread".to_owned(), |name| name.to_string()))
-            }
+            Reason::Start(id) => format!("start of {}", self.started(id)),
             Reason::Join(thread) => format!("end of {}", self.thread(thread)),
             Reason::Get(id) => format!("an item of {}", self.object(id, "a queue")),
             Reason::Put(id) => format!("room in {}", self.object(id, "a queue")),
@@ -74,6 +74,15 @@ impl Teller<'_> {
             Reason::Sleep(until) => format!("{} of sleep", seconds(until - self.vm.clock)),
             Reason::Shutdown => "the other threads to end".to_owned(),
             Reason::Forever => "nothing that can come".to_owned(),
+        }
+    }
+
+    /// The name of a `Thread` object.
+    fn started(&self, id: Id) -> String {
+        let named = self.vm.heap.find(id).and_then(|_| self.vm.own(Value::Obj(id), &"_name".into()));
+        match named.and_then(|name| self.vm.as_str(name)) {
+            Some(name) => name.to_string(),
+            None => self.tape.names.get(&id).filter(|name| !name.is_empty()).map_or("a thread", String::as_str).to_owned(),
         }
     }
 

@@ -373,9 +373,6 @@ pub fn begin(image: &mut Vm, code: &Arc<Code>, world: World) -> Vm {
     let args = [code, Value::Obj(globals)];
     let begun = vm.invoke(main, super::native::Args::pos(&args), super::frame::Mode::Bottom);
     assert!(begun.is_ok(), "internal error: the program cannot begin");
-    // Its first step ends before the first instruction worth showing.
-    vm.th.cut = true;
-    vm.th.acted = Some((ty::OBJECT, 0));
     if vm.heap.has_zero() {
         vm.reap();
     }

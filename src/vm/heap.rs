@@ -188,6 +188,10 @@ impl Heap {
     pub fn fingerprint(&mut self) -> u128 {
         for id in std::mem::take(&mut self.dirty) {
             let Some(object) = self.find(id) else { continue };
+            // A place that was freed and used again is noted twice.
+            if self.regions[id.region()].get().hashes[id.place() / PAGE].get()[id.place() % PAGE] != NOTED {
+                continue;
+            }
             let hash = hash_object(id, object);
             self.sum = self.sum.wrapping_add(hash);
             self.set_hash(id, hash);

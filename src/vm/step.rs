@@ -146,7 +146,8 @@ impl Vm {
         }
         if !self.th.cut {
             self.events.clear();
-            self.th.acted = None;
+            let start = self.th.frames.first().map(|frame| (frame.code, 0));
+            self.th.acted = start.filter(|_| std::mem::take(&mut self.th.fresh));
         }
         self.ready.retain(|id| *id != thread);
         if let Status::Blocked(wait) = self.th.status {

@@ -36,7 +36,7 @@ pub fn lanes(player: &Player, window: &Window) -> Vec<LaneSegment> {
         }
     }
     let names = crate::trace::Names::of(player.vm());
-    let teller = crate::trace::Teller { vm: player.vm(), names: &names };
+    let teller = crate::trace::Teller { vm: player.vm(), names: &names, tape: player.tape() };
     out.into_iter()
         .map(|(number, from_step, to_step, state, reason)| LaneSegment {
             actor: actor(crate::vm::thread::ThreadId(number)),

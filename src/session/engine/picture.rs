@@ -93,7 +93,7 @@ pub(super) fn view(program: &mut Program, window: Option<(u64, u64, u32)>) -> Vi
     let player = runs.player();
     let (vm, tape) = (player.vm(), player.tape());
     let names = Names::of(vm);
-    let picture = Picture { code, vm, player, teller: Teller { vm, names: &names } };
+    let picture = Picture { code, vm, player, teller: Teller { vm, names: &names, tape } };
     let knot = Knot::of(vm);
     let at_end = player.at_end();
     let window = match window {
