@@ -16,4 +16,5 @@ pub mod modules;
 pub mod program;
 pub mod schedule;
 pub mod source;
+pub mod trace;
 pub mod vm;

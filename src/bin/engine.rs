@@ -1,4 +1,4 @@
-//! The worker: an engine behind a message port.
+//! The worker: the engine behind a message port.
 fn main() {
-    interloop::browser::worker::run(interloop::session::rehearsal::Rehearsal::default());
+    interloop::browser::worker::run(interloop::session::engine::Engine::new(interloop::modules::image()));
 }

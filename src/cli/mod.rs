@@ -4,7 +4,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::program::{Code, CompileMode, Origin, Python, compile, disassemble};
-use crate::schedule::{Policy, Schedule, run};
+use crate::schedule::{Policy, Schedule, Script, run};
 use crate::vm::boot::begin;
 use crate::vm::step::Outlook;
 use crate::vm::{Ending, Stream, Vm, World};
@@ -57,7 +57,7 @@ pub fn run_program(image: &mut Vm, text: &str, file: &str, options: &RunOptions)
     };
     let mut policy = match (&options.schedule, options.seed) {
         (Some(schedule), _) => match Schedule::parse(schedule) {
-            Ok(schedule) => Policy::Scripted(schedule, 0),
+            Ok(schedule) => Policy::Scripted(Script::new(schedule)),
             Err(message) => return machine_says(&message),
         },
         (None, Some(seed)) => Policy::Random(seed),

@@ -17,6 +17,10 @@ pub struct Diagnostic {
 }
 
 impl Diagnostic {
+    /// The exception's name and the message, as in the last line of a traceback.
+    pub fn headline(&self) -> String {
+        format!("{}: {}", self.kind, self.message)
+    }
     /// Renders as CPython writes an uncaught `SyntaxError` to standard error.
     pub fn render(&self, source: &str) -> String {
         let mut text = format!("  File \"{}\", line {}\n", self.file, self.span.line);
@@ -34,7 +38,8 @@ impl Diagnostic {
                 text.push_str(&format!("    {}{}\n", " ".repeat(start - indent), "^".repeat(width)));
             }
         }
-        text.push_str(&format!("{}: {}\n", self.kind, self.message));
+        text.push_str(&self.headline());
+        text.push('\n');
         text
     }
 }

@@ -1,5 +1,7 @@
 # ast: the names that the library mentions. Syntax trees are not offered to programs.
 
+import sys
+
 
 class AST:
     _fields = ()
@@ -16,7 +18,7 @@ for _name in '''Add And AnnAssign Assert Assign AsyncFor AsyncFunctionDef AsyncW
         NamedExpr Nonlocal Not NotEq NotIn Or Pass Pow RShift Raise Return Set SetComp Slice Starred Store Sub Subscript
         TemplateStr Try TryStar Tuple TypeAlias UAdd USub UnaryOp While With Yield YieldFrom alias arg arguments boolop
         cmpop comprehension excepthandler expr expr_context keyword mod operator stmt unaryop withitem'''.split():
-    globals()[_name] = type(_name, (AST,), {'__module__': 'ast'})
+    sys.modules['ast'].__dict__[_name] = type(_name, (AST,), {'__module__': 'ast'})
 del _name
 
 

@@ -1,11 +1,11 @@
 //! `math`: functions of real numbers (Modules/mathmodule.c).
 //!
-//! They come from `libm`, so that they give the same bits in every browser and natively. Integer functions are in
+//! They come from `elementary.rs`, so that they give the same bits in every browser and natively. Integer functions are in
 //! `math_integer.rs`, sums in `math_sum.rs`. A number that has `__float__` in Python is converted by the prelude.
 
 use super::add_functions;
 use crate::natives;
-use crate::vm::Vm;
+use crate::vm::{Vm, elementary};
 use crate::vm::native::{Args, Fail, NativeDef, Res};
 use crate::vm::value::{Id, PyStr, Value};
 use malachite_bigint::BigInt;
@@ -13,29 +13,29 @@ use num_traits::{Signed, ToPrimitive};
 use std::f64::consts;
 
 const FUNCTIONS: &[NativeDef] = natives![
-    "math.sqrt" => |vm, args| one(vm, "sqrt", args, libm::sqrt, false),
-    "math.cbrt" => |vm, args| one(vm, "cbrt", args, libm::cbrt, false),
-    "math.exp" => |vm, args| one(vm, "exp", args, libm::exp, true),
-    "math.exp2" => |vm, args| one(vm, "exp2", args, libm::exp2, true),
-    "math.expm1" => |vm, args| one(vm, "expm1", args, libm::expm1, true),
-    "math.log1p" => |vm, args| one(vm, "log1p", args, libm::log1p, false),
-    "math.sin" => |vm, args| one(vm, "sin", args, libm::sin, false),
-    "math.cos" => |vm, args| one(vm, "cos", args, libm::cos, false),
-    "math.tan" => |vm, args| one(vm, "tan", args, libm::tan, false),
-    "math.asin" => |vm, args| one(vm, "asin", args, libm::asin, false),
-    "math.acos" => |vm, args| one(vm, "acos", args, libm::acos, false),
-    "math.atan" => |vm, args| one(vm, "atan", args, libm::atan, false),
-    "math.sinh" => |vm, args| one(vm, "sinh", args, libm::sinh, true),
-    "math.cosh" => |vm, args| one(vm, "cosh", args, libm::cosh, true),
-    "math.tanh" => |vm, args| one(vm, "tanh", args, libm::tanh, false),
-    "math.asinh" => |vm, args| one(vm, "asinh", args, libm::asinh, false),
-    "math.acosh" => |vm, args| one(vm, "acosh", args, libm::acosh, false),
-    "math.atanh" => |vm, args| one(vm, "atanh", args, libm::atanh, false),
+    "math.sqrt" => |vm, args| one(vm, "sqrt", args, elementary::sqrt, false),
+    "math.cbrt" => |vm, args| one(vm, "cbrt", args, elementary::cbrt, false),
+    "math.exp" => |vm, args| one(vm, "exp", args, elementary::exp, true),
+    "math.exp2" => |vm, args| one(vm, "exp2", args, elementary::exp2, true),
+    "math.expm1" => |vm, args| one(vm, "expm1", args, elementary::expm1, true),
+    "math.log1p" => |vm, args| one(vm, "log1p", args, elementary::log1p, false),
+    "math.sin" => |vm, args| one(vm, "sin", args, elementary::sin, false),
+    "math.cos" => |vm, args| one(vm, "cos", args, elementary::cos, false),
+    "math.tan" => |vm, args| one(vm, "tan", args, elementary::tan, false),
+    "math.asin" => |vm, args| one(vm, "asin", args, elementary::asin, false),
+    "math.acos" => |vm, args| one(vm, "acos", args, elementary::acos, false),
+    "math.atan" => |vm, args| one(vm, "atan", args, elementary::atan, false),
+    "math.sinh" => |vm, args| one(vm, "sinh", args, elementary::sinh, true),
+    "math.cosh" => |vm, args| one(vm, "cosh", args, elementary::cosh, true),
+    "math.tanh" => |vm, args| one(vm, "tanh", args, elementary::tanh, false),
+    "math.asinh" => |vm, args| one(vm, "asinh", args, elementary::asinh, false),
+    "math.acosh" => |vm, args| one(vm, "acosh", args, elementary::acosh, false),
+    "math.atanh" => |vm, args| one(vm, "atanh", args, elementary::atanh, false),
     "math.fabs" => |vm, args| one(vm, "fabs", args, f64::abs, false),
-    "math.erf" => |vm, args| one(vm, "erf", args, libm::erf, false),
-    "math.erfc" => |vm, args| one(vm, "erfc", args, libm::erfc, false),
-    "math.gamma" => |vm, args| one(vm, "gamma", args, gamma, true),
-    "math.lgamma" => |vm, args| one(vm, "lgamma", args, lgamma, true),
+    "math.erf" => |vm, args| one(vm, "erf", args, elementary::erf, false),
+    "math.erfc" => |vm, args| one(vm, "erfc", args, elementary::erfc, false),
+    "math.gamma" => |vm, args| one(vm, "gamma", args, elementary::gamma, true),
+    "math.lgamma" => |vm, args| one(vm, "lgamma", args, elementary::lgamma, true),
     "math.degrees" => |vm, args| one(vm, "degrees", args, |x| x * (180.0 / consts::PI), false),
     "math.radians" => |vm, args| one(vm, "radians", args, |x| x * (consts::PI / 180.0), false),
     "math.isnan" => |vm, args| ask(vm, "isnan", args, f64::is_nan),
@@ -43,10 +43,10 @@ const FUNCTIONS: &[NativeDef] = natives![
     "math.isfinite" => |vm, args| ask(vm, "isfinite", args, f64::is_finite),
     "math.ulp" => |vm, args| one(vm, "ulp", args, ulp, true),
     "math.log" => log,
-    "math.log2" => |vm, args| log_of(vm, "log2", args, libm::log2, 1.0),
-    "math.log10" => |vm, args| log_of(vm, "log10", args, libm::log10, consts::LOG10_2),
+    "math.log2" => |vm, args| log_of(vm, "log2", args, elementary::log2, 1.0),
+    "math.log10" => |vm, args| log_of(vm, "log10", args, elementary::log10, consts::LOG10_2),
     "math.pow" => pow,
-    "math.atan2" => |vm, args| two(vm, "atan2", args).map(|(y, x)| Value::Float(libm::atan2(y, x))),
+    "math.atan2" => |vm, args| two(vm, "atan2", args).map(|(y, x)| Value::Float(elementary::atan2(y, x))),
     "math.copysign" => |vm, args| two(vm, "copysign", args).map(|(x, y)| Value::Float(x.copysign(y))),
     "math.fmod" => fmod,
     "math.remainder" => remainder,
@@ -164,25 +164,6 @@ fn two(vm: &mut Vm, name: &str, args: Args) -> Res<(f64, f64)> {
     Ok((argument(vm, name, args, 0)?, argument(vm, name, args, 1)?))
 }
 
-fn gamma(x: f64) -> f64 {
-    if x == x.floor() {
-        if x <= 0.0 {
-            return if x == 0.0 { f64::INFINITY.copysign(x) } else { f64::INFINITY };
-        }
-        if x <= 23.0 {
-            return (1..x as u64).map(|n| n as f64).product();
-        }
-    }
-    if x == f64::NEG_INFINITY {
-        return f64::NAN;
-    }
-    libm::tgamma(x)
-}
-
-fn lgamma(x: f64) -> f64 {
-    if x == 1.0 || x == 2.0 { 0.0 } else { libm::lgamma(x) }
-}
-
 fn ulp(x: f64) -> f64 {
     if !x.is_finite() {
         return x.abs();
@@ -223,11 +204,11 @@ fn log(vm: &mut Vm, args: Args) -> Res {
         let bound = if given == 0 { "at least 1 argument" } else { "at most 2 arguments" };
         return Err(vm.type_error(format!("log expected {bound}, got {given}")));
     }
-    let x = log_value(vm, "log", args, 0, libm::log, consts::LN_2)?;
+    let x = log_value(vm, "log", args, 0, elementary::log, consts::LN_2)?;
     if args.pos.len() == 1 {
         return Ok(Value::Float(x));
     }
-    let base = log_value(vm, "log", args, 1, libm::log, consts::LN_2)?;
+    let base = log_value(vm, "log", args, 1, elementary::log, consts::LN_2)?;
     if base == 0.0 {
         return Err(vm.raise(crate::vm::ty::ZERO_DIVISION_ERROR, "division by zero"));
     }
@@ -236,7 +217,7 @@ fn log(vm: &mut Vm, args: Args) -> Res {
 
 fn pow(vm: &mut Vm, args: Args) -> Res {
     let (x, y) = two(vm, "pow", args)?;
-    let z = libm::pow(x, y);
+    let z = elementary::pow(x, y);
     if x.is_finite() && y.is_finite() {
         if z.is_nan() || (x == 0.0 && y < 0.0) {
             return Err(domain(vm));
@@ -259,7 +240,7 @@ fn fmod(vm: &mut Vm, args: Args) -> Res {
 
 fn remainder(vm: &mut Vm, args: Args) -> Res {
     let (x, y) = two(vm, "remainder", args)?;
-    let z = libm::remainder(x, y);
+    let z = elementary::remainder(x, y);
     if z.is_nan() && !x.is_nan() && !y.is_nan() {
         return Err(domain(vm));
     }
@@ -299,7 +280,7 @@ fn fma(vm: &mut Vm, args: Args) -> Res {
     let x = argument(vm, "fma", args, 0)?;
     let y = argument(vm, "fma", args, 1)?;
     let z = argument(vm, "fma", args, 2)?;
-    let r = libm::fma(x, y, z);
+    let r = elementary::fma(x, y, z);
     if r.is_nan() && !x.is_nan() && !y.is_nan() && !z.is_nan() {
         return Err(vm.value_error("invalid operation in fma"));
     }
@@ -323,7 +304,7 @@ fn modf(vm: &mut Vm, args: Args) -> Res {
 fn frexp(vm: &mut Vm, args: Args) -> Res {
     exactly(vm, "frexp", args, 1)?;
     let x = argument(vm, "frexp", args, 0)?;
-    let (m, e) = if x == 0.0 || !x.is_finite() { (x, 0) } else { libm::frexp(x) };
+    let (m, e) = if x == 0.0 || !x.is_finite() { (x, 0) } else { elementary::frexp(x) };
     Ok(vm.tuple(vec![Value::Float(m), Value::Int(i64::from(e))]))
 }
 
@@ -337,7 +318,7 @@ fn ldexp(vm: &mut Vm, args: Args) -> Res {
         return Ok(Value::Float(x));
     }
     let e = e.to_i64().map_or(if e.is_negative() { -100_000 } else { 100_000 }, |e| e.clamp(-100_000, 100_000));
-    let y = libm::ldexp(x, e as i32);
+    let y = elementary::ldexp(x, e as i32);
     if y.is_infinite() {
         return Err(range(vm));
     }
@@ -397,7 +378,7 @@ fn float_to_int(vm: &mut Vm, x: f64) -> Res {
     if x.abs() < 9e18 {
         return Ok(Value::Int(x as i64));
     }
-    let (m, e) = libm::frexp(x);
+    let (m, e) = elementary::frexp(x);
     let mantissa = BigInt::from((m * 9_007_199_254_740_992.0) as i64);
     Ok(vm.int(mantissa << ((e - 53) as usize)))
 }

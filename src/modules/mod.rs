@@ -85,6 +85,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("importlib.machinery", include_str!("importlib_machinery.py")),
     ("io", include_str!("io.py")),
     ("itertools", include_str!("itertools.py")),
+    ("itertools", include_str!("itertools_selections.py")),
     ("linecache", include_str!("linecache.py")),
     ("locale", include_str!("locale.py")),
     ("os", include_str!("os.py")),

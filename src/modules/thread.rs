@@ -405,11 +405,12 @@ fn start(vm: &mut Vm, function: Value, positional: Value, keywords: Value, daemo
     let id = ThreadId(vm.threads.len() as u32);
     let mut thread = Thread::new(id);
     thread.daemon = daemon;
-    thread.name = format!("Thread-{}", id.0).into();
+    thread.name = match vm.data(function) {
+        Some(Data::Method { this, .. }) => vm.own(*this, &"_name".into()).and_then(|name| vm.as_str(name)),
+        _ => None,
+    }
+    .unwrap_or_else(|| format!("Thread-{}", id.0).into());
     let bottom = vm.get_name(vm.prelude, &"_thread_bottom".into()).expect("internal error: no _thread_bottom");
-    // Its first step ends before the first instruction worth showing.
-    thread.cut = true;
-    thread.acted = Some((ty::OBJECT, 0));
     let creator = std::mem::replace(&mut vm.th, thread);
     let begun = vm.invoke(bottom, Args::pos(&[function, positional, keywords, Value::None]), Mode::Bottom);
     let thread = std::mem::replace(&mut vm.th, creator);

@@ -50,6 +50,38 @@ fn write_code(out: &mut String, code: &Code) {
     }
 }
 
+/// One instruction for a reader.
+#[derive(Clone, Debug)]
+pub struct DisRow {
+    /// Line, 0 if it has none.
+    pub line: u32,
+    /// Index in its code object.
+    pub offset: u32,
+    /// Name and argument.
+    pub text: String,
+    /// A switch can happen after it.
+    pub switch: bool,
+}
+
+/// The instructions of `code` and of the code nested in it, for one interpreter.
+pub fn rows(code: &Code, python: Python) -> Vec<DisRow> {
+    let mut out = Vec::new();
+    for (at, instr) in code.instrs.iter().enumerate() {
+        let next = code.instrs.get(at + 1).copied();
+        let name = opcode_name(&format!("{:?}", instr.op));
+        out.push(DisRow {
+            line: code.spans[at].line,
+            offset: at as u32,
+            text: format!("{name} {}", describe(code, at)).trim_end().to_owned(),
+            switch: next.is_some_and(|next| is_switch_point(python, *instr, next)),
+        });
+    }
+    for nested in code.nested.iter().flatten() {
+        out.extend(rows(nested, python));
+    }
+    out
+}
+
 /// `LoadFastBorrow` as CPython writes it: `LOAD_FAST_BORROW`.
 fn opcode_name(name: &str) -> String {
     let mut text = String::new();

@@ -11,7 +11,7 @@ mod switch;
 mod wording;
 
 pub use compile::{CompileMode, compile};
-pub use dis::disassemble;
+pub use dis::{DisRow, disassemble, rows};
 pub use switch::{Python, is_switch_point};
 
 use crate::source::Span;

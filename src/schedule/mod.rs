@@ -64,6 +64,15 @@ impl Schedule {
         }
         Schedule { stretches }
     }
+    /// Adds the choices of another schedule.
+    pub fn extend(&mut self, other: &Schedule) {
+        for stretch in &other.stretches {
+            match self.stretches.last_mut() {
+                Some(last) if last.thread == stretch.thread => last.blocks += stretch.blocks,
+                _ => self.stretches.push(*stretch),
+            }
+        }
+    }
     /// Reads the text form. The error names the part that is wrong.
     pub fn parse(text: &str) -> Result<Schedule, String> {
         let mut schedule = Schedule::new();
@@ -100,8 +109,45 @@ pub enum Policy {
     Default,
     /// Any of the choices, by a generator of this state (SplitMix64).
     Random(u64),
-    /// As a schedule says, then by default; the second field counts the blocks already taken.
-    Scripted(Schedule, u64),
+    /// As a schedule says, then by default.
+    Scripted(Script),
+}
+
+/// A schedule being followed.
+#[derive(Clone, Debug, Default)]
+pub struct Script {
+    schedule: Schedule,
+    stretch: usize,
+    done: u64,
+    block: u64,
+}
+
+impl Script {
+    /// Follows `schedule` from its beginning.
+    pub fn new(schedule: Schedule) -> Script {
+        Script { schedule, ..Script::default() }
+    }
+    /// The thread that it asks for next, or `None` after its end.
+    pub fn next(&self) -> Option<ThreadId> {
+        self.schedule.stretches.get(self.stretch).map(|stretch| stretch.thread)
+    }
+    /// What it has not asked for yet.
+    pub fn rest(&self) -> Schedule {
+        let mut stretches = self.schedule.stretches.get(self.stretch..).unwrap_or_default().to_vec();
+        if let Some(first) = stretches.first_mut() {
+            first.blocks -= self.done;
+        }
+        Schedule { stretches }
+    }
+    /// Goes on by one block.
+    pub fn advance(&mut self) {
+        self.block += 1;
+        self.done += 1;
+        if self.schedule.stretches.get(self.stretch).is_some_and(|stretch| stretch.blocks == self.done) {
+            self.stretch += 1;
+            self.done = 0;
+        }
+    }
 }
 
 /// A choice that a schedule asks for but the state does not offer.
@@ -131,43 +177,46 @@ pub fn default_choice(vm: &Vm, choices: &[ThreadId]) -> Option<ThreadId> {
 }
 
 impl Policy {
-    /// The next thread, or `None` if there is no choice: the program has ended or is deadlocked.
-    pub fn choose(&mut self, vm: &Vm) -> Result<Option<ThreadId>, Impossible> {
+    /// The next thread, or `None` if there is no choice: the program has ended or is deadlocked. Changes nothing, so
+    /// asking again gives the same answer; [`Policy::choose`] also goes on.
+    pub fn peek(&self, vm: &Vm) -> Result<Option<ThreadId>, Impossible> {
         let choices = vm.choices();
-        if choices.is_empty() {
-            return Ok(None);
-        }
-        if !vm.th.at_switch && vm.th.status == Status::Ready {
+        if choices.is_empty() || (!vm.th.at_switch && vm.th.status == Status::Ready) {
             return Ok(choices.first().copied());
         }
         match self {
             Policy::Default => Ok(default_choice(vm, &choices)),
             Policy::Random(state) => {
-                *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-                let mut z = *state;
+                let mut z = state.wrapping_add(GOLDEN);
                 z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
                 z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
                 let at = (z ^ (z >> 31)) % choices.len() as u64;
                 Ok(choices.get(at as usize).copied())
             }
-            Policy::Scripted(schedule, taken) => {
-                let block = *taken;
-                let mut left = block;
-                for stretch in schedule.stretches() {
-                    if left < stretch.blocks {
-                        if !choices.contains(&stretch.thread) {
-                            return Err(Impossible { thread: stretch.thread, block });
-                        }
-                        *taken += 1;
-                        return Ok(Some(stretch.thread));
-                    }
-                    left -= stretch.blocks;
-                }
-                Ok(default_choice(vm, &choices))
-            }
+            Policy::Scripted(script) => match script.next() {
+                Some(thread) if choices.contains(&thread) => Ok(Some(thread)),
+                Some(thread) => Err(Impossible { thread, block: script.block }),
+                None => Ok(default_choice(vm, &choices)),
+            },
         }
     }
+
+    /// The next thread, as [`Policy::peek`] says; the policy goes on by one block if one begins.
+    pub fn choose(&mut self, vm: &Vm) -> Result<Option<ThreadId>, Impossible> {
+        let chosen = self.peek(vm)?;
+        if chosen.is_some() && (vm.th.at_switch || vm.th.status != Status::Ready) {
+            match self {
+                Policy::Default => {}
+                Policy::Random(state) => *state = state.wrapping_add(GOLDEN),
+                Policy::Scripted(script) => script.advance(),
+            }
+        }
+        Ok(chosen)
+    }
 }
+
+/// SplitMix64's increment (Steele, Lea and Flood 2014).
+const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Runs to the end, to a deadlock, or until `instructions` are used up; returns the schedule taken.
 pub fn run(vm: &mut Vm, policy: &mut Policy, mut instructions: u64) -> Result<Schedule, Impossible> {

@@ -8,6 +8,7 @@
 pub mod actors;
 pub mod axis;
 pub mod desk;
+pub mod engine;
 pub mod fixture;
 pub mod keys;
 pub mod lessons;

@@ -335,7 +335,7 @@ impl Vm {
         }
     }
 
-    fn slot_names(&self, class: Id) -> Vec<PyStr> {
+    pub(super) fn slot_names(&self, class: Id) -> Vec<PyStr> {
         let mut names = Vec::new();
         for id in &self.class(class).mro {
             for (_, value) in self.class(*id).dict.iter() {
@@ -370,6 +370,9 @@ impl Vm {
             return self.set_through(raw, owner, name, value);
         }
         let Value::Obj(id) = owner else { return Err(self.no_such_attribute(owner, name, raw.is_some(), value)) };
+        if name.as_str() == "__class__" {
+            return self.set_class(id, value);
+        }
         match (&self.heap.get(id).attrs, &self.heap.get(id).data) {
             (_, Data::Type(data)) => {
                 if !data.flags.heap {
@@ -390,11 +393,6 @@ impl Vm {
             (Attrs::None, Data::Module { .. }) | (Attrs::Dict(_), _) => {}
             (Attrs::Own(_), _) if self.class(class).flags.has_dict => {}
             _ => return Err(self.no_such_attribute(owner, name, raw.is_some(), value)),
-        }
-        if name.as_str() == "__class__" && !value.is_null() {
-            let Value::Obj(class) = value else { return Err(self.type_error("__class__ must be set to a class")) };
-            self.heap.update(id, |object| object.class = class);
-            return Ok(());
         }
         if name.as_str() == "__dict__"
             && let (Value::Obj(dict), Some(Data::Dict(_))) = (value, self.data(value))

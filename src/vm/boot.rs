@@ -30,6 +30,9 @@ const PRELUDE: &[(&str, &str)] = &[
     ("<tables>", include_str!("prelude/tables.py")),
     ("<text>", include_str!("prelude/text.py")),
     ("<errors>", include_str!("prelude/errors.py")),
+    ("<typing>", include_str!("prelude/typing.py")),
+    ("<memory>", include_str!("prelude/memory.py")),
+    ("<asynchronous>", include_str!("prelude/asynchronous.py")),
     ("<modules>", include_str!("prelude/modules.py")),
 ];
 
@@ -157,7 +160,8 @@ fn make_types(vm: &mut Vm) {
     }
 }
 
-fn class_named(vm: &Vm, name: &str) -> Id {
+/// The built-in class with this name.
+pub fn class_named(vm: &Vm, name: &str) -> Id {
     TYPES
         .iter()
         .find(|(_, full, _, _)| *full == name || full.rsplit('.').next() == Some(name))
@@ -372,9 +376,6 @@ pub fn begin(image: &mut Vm, code: &Arc<Code>, world: World) -> Vm {
     let args = [code, Value::Obj(globals)];
     let begun = vm.invoke(main, super::native::Args::pos(&args), super::frame::Mode::Bottom);
     assert!(begun.is_ok(), "internal error: the program cannot begin");
-    // Its first step ends before the first instruction worth showing.
-    vm.th.cut = true;
-    vm.th.acted = Some((ty::OBJECT, 0));
     if vm.heap.has_zero() {
         vm.reap();
     }

@@ -250,6 +250,9 @@ impl Vm {
 
     /// Calls a native function; one that needs Python is replaced by its prelude twin.
     pub(super) fn call_native(&mut self, def: &'static super::native::NativeDef, args: Args) -> Res {
+        if def.name.ends_with(".__new__") {
+            self.check_new(def.name, args)?;
+        }
         match (def.call)(self, args) {
             Err(Fail::Python) => {
                 let name = def.name.replace('.', "__");

@@ -164,16 +164,12 @@ impl Vm {
                 return Err(self.type_error(text));
             }
         }
-        let mut layout = Layout::Plain;
-        for base in &bases {
-            let other = self.class(*base).layout;
-            if other != Layout::Plain && layout != Layout::Plain && other != layout {
-                return Err(self.type_error("multiple bases have instance lay-out conflict"));
-            }
-            if layout == Layout::Plain {
-                layout = other;
-            }
+        if let Some(twice) = (1..bases.len()).find(|at| bases[..*at].contains(&bases[*at])) {
+            let text = format!("duplicate base class {}", self.class(bases[twice]).name.as_str());
+            return Err(self.type_error(text));
         }
+        let best = self.best_base(&bases)?;
+        let layout = self.class(self.solid_base(best)).layout;
         let rest = self.linearize(&name, &bases)?;
         let mut dict = NameMap::default();
         let entries: Vec<_> = self.dict_table(Value::Obj(namespace)).map_or(Vec::new(), |t| t.iter().collect());
@@ -210,6 +206,12 @@ impl Vm {
         }
         let inherited_dict = bases.iter().any(|b| self.class(*b).flags.has_dict);
         let slot_names = self.slot_list(slots, &name)?;
+        for slot in &slot_names {
+            if dict.get(slot).is_some() && slot.as_str() != "__doc__" {
+                let text = format!("'{}' in __slots__ conflicts with class variable", slot.as_str());
+                return Err(self.value_error(text));
+            }
+        }
         let has_dict = inherited_dict || slots.is_null() || slot_names.iter().any(|n| n.as_str() == "__dict__");
         let flags = TypeFlags { has_dict, heap: true, base_ok: true, weakrefs: true, ..TypeFlags::default() };
         let in_c = dict.iter().any(|(_, value)| self.is_hidden_function(value));
@@ -248,6 +250,78 @@ impl Vm {
             }
         }
         Ok(Value::Obj(class))
+    }
+
+    /// The class that says how instances are laid out: one with data of its own or with `__slots__`.
+    fn solid_base(&self, class: Id) -> Id {
+        let data = self.class(class);
+        let own = match data.bases.first() {
+            None => true,
+            Some(_) if data.flags.heap => data.dict.iter().any(|(_, value)| {
+                matches!(self.data(value), Some(Data::Member { owner, .. }) if *owner == class)
+            }),
+            Some(base) if data.layout == Layout::Exception => {
+                class == ty::BASE_EXCEPTION || (*base == ty::EXCEPTION && has_fields(class))
+                    || matches!(class, ty::SYSTEM_EXIT | ty::BASE_EXCEPTION_GROUP)
+            }
+            Some(base) => data.layout != Layout::Plain && self.class(*base).layout != data.layout,
+        };
+        match data.bases.first() {
+            Some(base) if !own => self.solid_base(*base),
+            _ => class,
+        }
+    }
+
+    /// The base whose layout the others' fit into (Objects/typeobject.c `best_base`): `__base__`.
+    pub fn best_base(&mut self, bases: &[Id]) -> Res<Id> {
+        let mut best = bases[0];
+        let mut winner = self.solid_base(best);
+        for base in &bases[1..] {
+            let candidate = self.solid_base(*base);
+            if self.is_subclass(winner, candidate) {
+                continue;
+            }
+            if !self.is_subclass(candidate, winner) {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+            (best, winner) = (*base, candidate);
+        }
+        Ok(best)
+    }
+
+    /// `object.__class__ = class`.
+    pub(super) fn set_class(&mut self, object: Id, value: Value) -> Res<()> {
+        let Value::Obj(class) = value else { return Err(self.no_class(value)) };
+        if !self.is_class(value) {
+            return Err(self.no_class(value));
+        }
+        let before = self.heap.get(object).class;
+        let both_modules = self.is_subclass(class, ty::MODULE) && self.is_subclass(before, ty::MODULE);
+        if !both_modules && !(self.class(class).flags.heap && self.class(before).flags.heap) {
+            let text = "__class__ assignment only supported for mutable types or ModuleType subclasses";
+            return Err(self.type_error(text));
+        }
+        let (new, old) = (self.class(class), self.class(before));
+        let mut slots = [self.slot_names(class), self.slot_names(before)];
+        slots.iter_mut().for_each(|names| names.sort_by(|a, b| a.as_str().cmp(b.as_str())));
+        if new.layout != old.layout || new.flags.has_dict != old.flags.has_dict || slots[0] != slots[1] {
+            let text = format!(
+                "__class__ assignment: '{}' object layout differs from '{}'",
+                new.name.as_str(),
+                old.name.as_str()
+            );
+            return Err(self.type_error(text));
+        }
+        self.heap.update(object, |object| object.class = class);
+        Ok(())
+    }
+
+    fn no_class(&mut self, value: Value) -> Fail {
+        if value.is_null() {
+            return self.type_error("can't delete __class__ attribute");
+        }
+        let got = self.class_name(value);
+        self.type_error(format!("__class__ must be set to a class, not '{}' object", got.as_str()))
     }
 
     /// True for a function, or a wrapped one, of the machine's own Python.
@@ -326,6 +400,20 @@ impl Vm {
             data.flags = flags;
         }
     }
+}
+
+/// Exceptions with fields of their own beside those of `BaseException`.
+fn has_fields(class: Id) -> bool {
+    matches!(
+        class,
+        ty::STOP_ITERATION
+            | ty::IMPORT_ERROR
+            | ty::OS_ERROR
+            | ty::NAME_ERROR
+            | ty::ATTRIBUTE_ERROR
+            | ty::SYNTAX_ERROR
+            | ty::UNICODE_ERROR
+    )
 }
 
 /// `__name` inside a class becomes `_Class__name`.

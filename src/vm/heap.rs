@@ -188,6 +188,10 @@ impl Heap {
     pub fn fingerprint(&mut self) -> u128 {
         for id in std::mem::take(&mut self.dirty) {
             let Some(object) = self.find(id) else { continue };
+            // A place that was freed and used again is noted twice.
+            if self.regions[id.region()].get().hashes[id.place() / PAGE].get()[id.place() % PAGE] != NOTED {
+                continue;
+            }
             let hash = hash_object(id, object);
             self.sum = self.sum.wrapping_add(hash);
             self.set_hash(id, hash);
@@ -325,6 +329,16 @@ impl Heap {
         after.into_iter().for_each(|v| self.inc(v));
         before.into_iter().for_each(|v| self.dec(v));
         result
+    }
+
+    /// Bytes of the pages that were written since the last copy, roughly: what keeping that copy costs.
+    pub fn written_bytes(&self) -> u64 {
+        let page_bytes = |(region, page): &(u32, u32)| -> u64 {
+            let page = self.regions[*region as usize].get().pages[*page as usize].get();
+            let inner: usize = page.objects.iter().flatten().map(|object| object.data.bytes()).sum();
+            (inner + size_of::<Page>() + size_of::<Hashes>()) as u64
+        };
+        self.owned.iter().map(page_bytes).sum()
     }
 
     /// Identities of all live objects outside the image, in order.

@@ -10,6 +10,7 @@
 
 pub mod cow;
 pub mod dict;
+pub mod elementary;
 pub mod fingerprint;
 pub mod frame;
 pub mod heap;
@@ -37,7 +38,7 @@ pub mod boot;
 pub mod builtin;
 mod call;
 mod classes;
-mod exec;
+pub mod exec;
 pub mod import;
 mod make;
 mod number;

@@ -410,6 +410,26 @@ impl Data {
     }
 }
 
+impl Data {
+    /// Bytes that belong to the data besides its own place, roughly.
+    pub fn bytes(&self) -> usize {
+        const VALUE: usize = size_of::<Value>();
+        match self {
+            Data::Int(n) => n.bits() as usize / 8,
+            Data::Str(text) => text.as_str().len(),
+            Data::Bytes(bytes) => bytes.len(),
+            Data::ByteArray(bytes) => bytes.len(),
+            Data::Tuple(items) | Data::Fields(items) => items.len() * VALUE,
+            Data::List(items) => items.capacity() * VALUE,
+            Data::Deque { items, .. } => items.capacity() * VALUE,
+            Data::Dict(table) | Data::Set(table) => table.len() * 3 * VALUE,
+            Data::Generator(generator) => generator.slots.len() * VALUE,
+            Data::Random(_) => 2500,
+            _ => VALUE,
+        }
+    }
+}
+
 impl IterData {
     fn each_ref(&self, f: &mut dyn FnMut(Value)) {
         match self {

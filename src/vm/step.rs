@@ -8,7 +8,7 @@ use super::Vm;
 use super::fingerprint::Sponge;
 use super::object::Data;
 use super::thread::{Status, ThreadId, Wait, WaitKind};
-use super::value::{Id, Value};
+use super::value::Id;
 use super::watch::Access;
 use crate::vm::cow::Cow;
 
@@ -146,7 +146,8 @@ impl Vm {
         }
         if !self.th.cut {
             self.events.clear();
-            self.th.acted = None;
+            let start = self.th.frames.first().map(|frame| (frame.code, 0));
+            self.th.acted = start.filter(|_| std::mem::take(&mut self.th.fresh));
         }
         self.ready.retain(|id| *id != thread);
         if let Status::Blocked(wait) = self.th.status {

@@ -63,6 +63,8 @@ pub struct Thread {
     pub at_switch: bool,
     /// The last instruction worth showing that its present step has executed: code object and index.
     pub acted: Option<(Id, u32)>,
+    /// It has not taken a step: its first one ends before the first instruction worth showing.
+    pub fresh: bool,
     /// Its present step is not over: the allowance of instructions was.
     pub cut: bool,
     /// Virtual time at which it last got the GIL.
@@ -92,6 +94,7 @@ impl Thread {
             daemon: false,
             at_switch: true,
             acted: None,
+            fresh: true,
             cut: false,
             slice_start: 0,
             handle: Value::Null,

@@ -242,10 +242,18 @@ impl Vm {
     /// The locals of a frame as a dictionary: `locals()`.
     pub fn fast_locals(&mut self, frame: usize) -> Value {
         let frame = self.th.frames[frame];
-        let code = Arc::clone(&self.code_obj(frame.code).code);
+        let base = frame.base as usize;
+        let count = self.code_obj(frame.code).code.locals.len();
+        let values = self.th.stack[base..base + count].to_vec();
+        self.named_locals(frame.code, &values)
+    }
+
+    /// A dictionary of the locals that stand in `values`.
+    pub fn named_locals(&mut self, code: Id, values: &[Value]) -> Value {
+        let code = Arc::clone(&self.code_obj(code).code);
         let dict = self.dict();
         for (slot, name) in code.locals.iter().enumerate() {
-            let mut value = self.th.stack[frame.base as usize + slot];
+            let mut value = values.get(slot).copied().unwrap_or(Value::Null);
             if matches!(code.kinds[slot], LocalKind::Cell | LocalKind::Free)
                 && let Some(Data::Cell(content)) = self.data(value)
             {
@@ -337,7 +345,9 @@ impl Vm {
             if !stop {
                 self.keep_locals(exc);
             }
+            let asked = self.th.stack.get(frame.base as usize).copied().unwrap_or(Value::Null);
             let left = self.drop_frame();
+            self.complete_attribute_error(exc, asked);
             match left.mode {
                 Mode::ForIter if stop => {
                     self.exhaust_loop();
@@ -356,6 +366,33 @@ impl Vm {
             }
         }
         self.heap.dec(exc);
+    }
+
+    /// An `AttributeError` that comes out of a property or `__getattr__` learns object and name, as CPython's
+    /// `PyObject_GetAttr` has it; `asked` is the first argument of the frame that was left.
+    fn complete_attribute_error(&mut self, exc: Value, asked: Value) {
+        if !self.is_instance(exc, ty::ATTRIBUTE_ERROR) {
+            return;
+        }
+        let Some(frame) = self.th.frames.last() else { return };
+        let instr = self.code.instrs[frame.last as usize];
+        if instr.op != Opcode::LoadAttr {
+            return;
+        }
+        let unset = |vm: &Vm, name: &str| vm.own(exc, &name.into()).is_none_or(|value| value.is_none());
+        if !unset(self, "name") || !unset(self, "obj") {
+            return;
+        }
+        let asked = match self.data(asked) {
+            Some(Data::Cell(content)) => *content,
+            _ => asked,
+        };
+        let name = self.code.names[instr.arg as usize >> 1].clone();
+        let name = self.intern(&name);
+        self.set_own(exc, "name", name);
+        if !asked.is_null() {
+            self.set_own(exc, "obj", asked);
+        }
     }
 
     /// `exc.args[0]`, or `None`.

@@ -21,7 +21,7 @@ pub const TABLES: Tables = Tables {
     ],
     statics: natives![
         "type.__new__" => type_new,
-        "memoryview.__new__" => |vm, _| Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "memoryview is not supported yet")),
+        "memoryview.__new__" => |_, _| Err(Fail::Python),
     ],
     classmethods: natives!["type.__prepare__" => |vm, _| Ok(Value::Obj(vm.dict()))],
     getters: natives![
@@ -29,7 +29,10 @@ pub const TABLES: Tables = Tables {
             let mro: Vec<Value> = class_data(vm, args).map_or(vec![], |c| c.mro.iter().map(|id| Value::Obj(*id)).collect());
             Ok(vm.tuple(mro))
         },
-        "type.__base__" => |vm, args| Ok(class_data(vm, args).and_then(|c| c.bases.first().copied()).map_or(Value::None, Value::Obj)),
+        "type.__base__" => |vm, args| {
+            let bases = class_data(vm, args).map_or(vec![], |c| c.bases.clone());
+            if bases.is_empty() { Ok(Value::None) } else { vm.best_base(&bases).map(Value::Obj) }
+        },
         "type.__dict__" => type_dict,
         "type.__basicsize__" => |_, _| Ok(Value::Int(16)),
         "type.__itemsize__" => |_, _| Ok(Value::Int(0)),
@@ -75,6 +78,12 @@ pub const TABLES: Tables = Tables {
         (
             NativeDef { name: "type.__annotations__", call: |vm, args| Err(vm.slow("_class_annotations", &[args.get(0)])) },
             NativeDef { name: "type.__annotations__", call: |vm, args| into_dict(vm, args, "__annotations_cache__") },
+        ),
+        (
+            NativeDef { name: "type.__annotate__", call: |vm, args| {
+                Ok(class_data(vm, args).and_then(|c| c.dict.get(&"__annotate_func__".into())).unwrap_or(Value::None))
+            } },
+            NativeDef { name: "type.__annotate__", call: |vm, args| into_dict(vm, args, "__annotate_func__") },
         ),
         (
             NativeDef { name: "type.__type_params__", call: |vm, args| {
@@ -165,7 +174,6 @@ pub const TABLES: Tables = Tables {
             Err(vm.slow("_issubclass_slow", &[value, info]))
         },
         "prelude._plain_issubclass" => |vm, args| Ok(Value::Bool(plain_subclass(vm, args.get(0), args.get(1)))),
-        "prelude._new_union" => |vm, args| Ok(vm.alloc(ty::UNION_TYPE, Data::Fields(Box::new([args.get(0)])))),
     ],
 };
 

@@ -23,6 +23,10 @@ pub const TABLES: Tables = Tables {
         "coroutine.__repr__" => repr,
         "async_generator.__repr__" => repr,
         "async_generator.__aiter__" => |_, args| Ok(args.get(0)),
+        "async_generator.__anext__" => |_, _| Err(Fail::Python),
+        "async_generator.asend" => |_, _| Err(Fail::Python),
+        "async_generator.athrow" => |_, _| Err(Fail::Python),
+        "async_generator.aclose" => |_, _| Err(Fail::Python),
     ],
     getters: natives![
         "generator.gi_running" => |vm, args| Ok(Value::Bool(state(vm, args) == GenState::Running)),
@@ -36,6 +40,10 @@ pub const TABLES: Tables = Tables {
         "coroutine.cr_frame" => frame,
         "coroutine.cr_await" => |vm, args| Ok(awaited(vm, args)),
         "coroutine.cr_origin" => |_, _| Ok(Value::None),
+        "async_generator.ag_running" => |vm, args| Ok(Value::Bool(state(vm, args) == GenState::Running)),
+        "async_generator.ag_code" => |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.code)),
+        "async_generator.ag_frame" => frame,
+        "async_generator.ag_await" => |vm, args| Ok(awaited(vm, args)),
     ],
     accessors: &[
         (
@@ -54,6 +62,14 @@ pub const TABLES: Tables = Tables {
             NativeDef { name: "coroutine.__qualname__", call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.qualname)) },
             NativeDef { name: "coroutine.__qualname__", call: |vm, args| set_name(vm, args, true) },
         ),
+        (
+            NativeDef { name: "async_generator.__name__", call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.name)) },
+            NativeDef { name: "async_generator.__name__", call: |vm, args| set_name(vm, args, false) },
+        ),
+        (
+            NativeDef { name: "async_generator.__qualname__", call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.qualname)) },
+            NativeDef { name: "async_generator.__qualname__", call: |vm, args| set_name(vm, args, true) },
+        ),
     ],
     functions: natives![
         "prelude._gen_state" => |vm, args| Ok(Value::Int(match state(vm, args) {
@@ -71,6 +87,7 @@ pub const TABLES: Tables = Tables {
             };
             Ok(vm.str(kind))
         },
+        "prelude._gen_send" => |_, args| resume(args.get(0), args.get(1)),
         "prelude._gen_throw" => |_, args| Err(Fail::Resume { generator: args.get(0), value: args.get(1), throw: true }),
         "prelude._gen_finish" => |vm, args| {
             if let Value::Obj(id) = args.get(0) {
@@ -143,10 +160,12 @@ fn awaited(vm: &Vm, args: Args) -> Value {
 fn frame(vm: &mut Vm, args: Args) -> Res {
     let Some(data) = generator(vm, args) else { return Ok(Value::None) };
     let Some(frame) = data.frame else { return Ok(Value::None) };
+    let values = data.slots.clone();
+    let locals = vm.named_locals(frame.code, &values);
     let info = crate::vm::object::FrameInfo {
         code: Value::Obj(frame.code),
         globals: Value::Obj(frame.globals),
-        locals: Value::Null,
+        locals,
         back: Value::None,
         lasti: frame.last,
     };

@@ -131,6 +131,9 @@ pub fn new_class(vm: &mut Vm, args: &Args, base: Id) -> Res<Id> {
 
 fn new(vm: &mut Vm, args: Args) -> Res {
     let class = new_class(vm, &args, ty::INT)?;
+    if args.kw.is_empty() {
+        vm.arity("int", &args, 1, 0, 2)?;
+    }
     let [x, base] = vm.params("int", &args, 1, ["x", "base"], 0, 1)?;
     if x.is_null() {
         if !base.is_null() {

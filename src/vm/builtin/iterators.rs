@@ -55,6 +55,8 @@ pub const TABLES: Tables = Tables {
         "filter.__next__" => next,
         "reversed.__iter__" => itself,
         "reversed.__next__" => next,
+        "reversed.__length_hint__" => |_, _| Err(Fail::Python),
+        "iterator.__length_hint__" => |_, _| Err(Fail::Python),
     ],
     statics: natives![
         "enumerate.__new__" => enumerate_new,

@@ -4,6 +4,7 @@
 //! What may need Python code returns `Fail::Python`, and the prelude function of the same name
 //! (`list.extend` → `list__extend`, in `vm/prelude/`) does the operation.
 
+pub mod alias;
 mod arity;
 pub mod bytes;
 pub mod class;
@@ -44,6 +45,7 @@ use super::native::Tables;
 
 /// All files of built-ins.
 pub const ALL: &[&Tables] = &[
+    &alias::TABLES,
     &class::TABLES,
     &code::TABLES,
     &complex::TABLES,

@@ -155,6 +155,37 @@ fn new(vm: &mut Vm, args: Args) -> Res {
     Ok(vm.new_instance(class, Data::Plain))
 }
 
+impl Vm {
+    /// The class given to a built-in `__new__` must be a subclass (Objects/typeobject.c `tp_new_wrapper`).
+    pub fn check_new(&mut self, name: &str, args: Args) -> Res<()> {
+        let owner = name.trim_end_matches(".__new__");
+        let base = crate::vm::boot::class_named(self, owner);
+        let full = self.message_name(base);
+        let class = match args.get(0) {
+            Value::Null => return Err(self.type_error(format!("{full}.__new__(): not enough arguments"))),
+            Value::Obj(class) if self.is_class(args.get(0)) => class,
+            other => {
+                let got = self.class_name(other);
+                return Err(self.type_error(format!("{full}.__new__(X): X is not a type object ({got})")));
+            }
+        };
+        let given = self.message_name(class);
+        if !self.is_subclass(class, base) {
+            let text = format!("{full}.__new__({given}): {given} is not a subtype of {full}");
+            return Err(self.type_error(text));
+        }
+        // The most derived built-in class must be made by its own function.
+        let built_in = self.class(class).mro.iter().copied().find(|id| !self.class(*id).flags.heap);
+        let Some(built_in) = built_in.filter(|id| base == ty::OBJECT && *id != base) else { return Ok(()) };
+        let made = self.class(built_in).dict.get(crate::name!("__new__"));
+        if made.is_none() {
+            return Ok(());
+        }
+        let own = self.message_name(built_in);
+        Err(self.type_error(format!("{full}.__new__({given}) is not safe, use {own}.__new__()")))
+    }
+}
+
 fn is_native(vm: &Vm, value: Option<Value>, name: &str) -> bool {
     match value.map(|v| vm.data(v)) {
         Some(Some(Data::Native { def, .. })) => def.name == name,

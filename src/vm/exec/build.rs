@@ -68,6 +68,16 @@ impl Vm {
                 let value = self.str(text);
                 self.push(value);
             }
+            Op::BuildTemplate => {
+                let args = [self.peek(1), self.peek(0)];
+                return self.finish(2, Err(Fail::Python), "_build_template", &args);
+            }
+            Op::BuildInterpolation => {
+                let taken = 2 + (n & 1);
+                let mut args = self.th.stack[self.th.stack.len() - taken..].to_vec();
+                args.insert(2, Value::Int((n >> 2) as i64));
+                return self.finish(taken, Err(Fail::Python), "_build_interpolation", &args);
+            }
             Op::BuildSlice => {
                 let mut parts = self.pop_n(n);
                 parts.resize(3, Value::None);

@@ -56,15 +56,15 @@ pub fn complex_pow(a: Complex, b: Complex) -> Option<Complex> {
         }
         return if b.0 < 0.0 { divide((1.0, 0.0), power) } else { Some(power) };
     }
-    let size = libm::hypot(a.0, a.1);
-    let mut length = libm::pow(size, b.0);
-    let angle = libm::atan2(a.1, a.0);
+    let size = crate::vm::elementary::hypot(a.0, a.1);
+    let mut length = crate::vm::elementary::pow(size, b.0);
+    let angle = crate::vm::elementary::atan2(a.1, a.0);
     let mut phase = angle * b.0;
     if b.1 != 0.0 {
-        length *= libm::exp(-angle * b.1);
-        phase += b.1 * libm::log(size);
+        length *= crate::vm::elementary::exp(-angle * b.1);
+        phase += b.1 * crate::vm::elementary::log(size);
     }
-    Some((length * libm::cos(phase), length * libm::sin(phase)))
+    Some((length * crate::vm::elementary::cos(phase), length * crate::vm::elementary::sin(phase)))
 }
 
 impl Vm {

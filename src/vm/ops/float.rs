@@ -54,7 +54,7 @@ impl Vm {
             };
             return Ok(self.alloc(ty::COMPLEX, super::super::object::Data::Complex(power.0, power.1)));
         }
-        let result = libm::pow(x, y);
+        let result = crate::vm::elementary::pow(x, y);
         if result.is_infinite() && x.is_finite() && y.is_finite() {
             return Err(self.range_error());
         }

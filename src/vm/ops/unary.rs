@@ -51,7 +51,7 @@ impl Vm {
             return Ok(match op {
                 Dunder::Neg => Some(self.complex(-re, -im)),
                 Dunder::Pos => Some(self.complex(re, im)),
-                Dunder::Abs => Some(Value::Float(libm::hypot(re, im))),
+                Dunder::Abs => Some(Value::Float(crate::vm::elementary::hypot(re, im))),
                 _ => None,
             });
         }

@@ -177,26 +177,3 @@ def type____or__(self, other):
 
 def type____ror__(self, other):
     return _make_union(other, self)
-
-
-_union_type = Union
-
-
-def _make_union(a, b):
-    items = []
-    for one in (a, b):
-        if one is None:
-            one = type(None)
-        if type(one) is _union_type:
-            items.extend(one.__args__)
-        elif isinstance(one, type) or type(one).__name__ == 'GenericAlias' or hasattr(one, '__origin__'):
-            items.append(one)
-        else:
-            return NotImplemented
-    unique = []
-    for one in items:
-        if one not in unique:
-            unique.append(one)
-    if len(unique) == 1:
-        return unique[0]
-    return _new_union(tuple(unique))

@@ -23,23 +23,55 @@ def _find_hashed(table, code, key):
 # list and tuple -------------------------------------------------------------------------------------------------
 
 
+def _length_hint(source):
+    """Asks a source for its length as CPython does before it takes the items (PyObject_LengthHint)."""
+    cls = type(source)
+    method = _lookup(cls, '__len__')
+    if method is not None:
+        try:
+            return op_len(source)
+        except TypeError:
+            pass
+    method = _lookup(cls, '__length_hint__')
+    if method is None:
+        return 0
+    try:
+        hint = _bind(method, source)()
+    except TypeError:
+        return 0
+    if hint is NotImplemented:
+        return 0
+    if not isinstance(hint, int):
+        raise TypeError(f'__length_hint__ must be an integer, not {type(hint).__name__}')
+    if hint < 0:
+        raise ValueError('__length_hint__() should return >= 0')
+    return hint
+
+
+def _with_hint(source):
+    """An iterator over the source, which is asked for its length after that."""
+    walk = iter(source)
+    _length_hint(source)
+    return walk
+
+
 def list____init__(self, iterable=()):
     list.clear(self)
-    for item in iterable:
+    for item in _with_hint(iterable):
         list.append(self, item)
 
 
 def tuple____new__(cls, iterable=()):
-    return tuple.__new__(cls, [item for item in iterable])
+    return tuple.__new__(cls, [item for item in _with_hint(iterable)])
 
 
 def list__extend(self, iterable):
-    for item in iterable:
+    for item in _with_hint(iterable):
         list.append(self, item)
 
 
 def list____iadd__(self, iterable):
-    for item in iterable:
+    for item in _with_hint(iterable):
         list.append(self, item)
     return self
 

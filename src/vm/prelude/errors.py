@@ -103,7 +103,7 @@ def _weak_callback(callback, ref):
 
 def _close_generator(generator):
     try:
-        generator.close()
+        generator__close(generator)
     except BaseException as exc:
         _unraisable(exc, generator)
 

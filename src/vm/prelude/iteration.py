@@ -6,7 +6,7 @@ def op_iter(value):
     cls = type(value)
     method = _lookup(cls, '__iter__')
     if method is None:
-        if _lookup(cls, '__getitem__') is not None:
+        if _lookup(cls, '__getitem__') is not None and not _declares(cls, '__iter__'):
             return _iter_make(iterator, 'seq', value, None)
         raise TypeError(f"'{cls.__name__}' object is not iterable")
     result = _bind(method, value)()
@@ -142,11 +142,21 @@ def op_unpack_ex(value, before, after):
     return items[:before] + [items[before:end]] + items[end:]
 
 
+def _declares(cls, name):
+    """True if the class has the attribute at all: None there forbids an operation."""
+    for one in cls.__mro__:
+        if name in one.__dict__:
+            return True
+    return False
+
+
 def op_list_extend(target, source):
     cls = type(source)
     if _lookup(cls, '__iter__') is None and _lookup(cls, '__getitem__') is None:
+        if _declares(cls, '__iter__'):
+            raise TypeError(f"'{cls.__name__}' object is not iterable")
         raise TypeError(f'Value after * must be an iterable, not {cls.__name__}')
-    for item in source:
+    for item in _with_hint(source):
         target.append(item)
 
 
@@ -200,6 +210,21 @@ def iterator____next__(self):
         raise StopIteration from None
     _iter_advance(self)
     return item
+
+
+def iterator____length_hint__(self):
+    parts = _iter_parts(self)
+    if not parts or _lookup(type(parts[0]), '__len__') is None:
+        return 0 if not parts else NotImplemented
+    left = op_len(parts[0]) - parts[1]
+    return left if left > 0 else 0
+
+
+def reversed____length_hint__(self):
+    parts = _iter_parts(self)
+    if not parts:
+        return 0
+    return 0 if op_len(parts[0]) < parts[1] else parts[1]
 
 
 def reversed____next__(self):
@@ -370,7 +395,7 @@ def _extreme(name, args, key, default):
 
 
 def py_sorted(iterable, /, *, key=None, reverse=False):
-    items = [item for item in iterable]
+    items = [item for item in _with_hint(iterable)]
     _sort_items(items, key, reverse)
     return items
 

@@ -1,0 +1,152 @@
+//! The runs of one program: the one shown, and those that it branched off from.
+
+use super::picture::Variables;
+use crate::session::view::{ActorId, BranchId};
+use crate::trace::{FinishKind, Moved, Player};
+use crate::vm::thread::ThreadId;
+
+/// Runs that are kept.
+const RUNS_MAX: usize = 40;
+/// Switches that are tried when the decisive one is looked for.
+const TRIED_MAX: usize = 8;
+/// Steps of each try.
+const TRY_STEPS_MAX: u64 = 5_000;
+/// Steps of a run for which the decisive switch is looked for.
+const RUN_MAX: u64 = 50_000;
+
+/// One run.
+pub struct Run {
+    /// Where it came from and at which position; `None` for the first.
+    pub from: Option<(BranchId, u64)>,
+    /// What sets it apart.
+    pub label: String,
+    player: Player,
+    /// The switch without which the failure would not have come: looked for once the run has failed.
+    decisive: Option<Option<u64>>,
+}
+
+/// All runs.
+pub struct Runs {
+    all: Vec<Run>,
+    selected: usize,
+    /// The variables before the step that led to the present position.
+    before: Variables,
+}
+
+impl Runs {
+    /// The first run.
+    pub fn new(player: Player) -> Runs {
+        let before = Variables::of(player.vm());
+        let run = Run { from: None, label: "as loaded".into(), player, decisive: None };
+        Runs { all: vec![run], selected: 0, before }
+    }
+
+    /// The run shown.
+    pub fn player(&self) -> &Player {
+        &self.all[self.selected].player
+    }
+    /// The run shown, to be moved.
+    pub fn player_mut(&mut self) -> &mut Player {
+        &mut self.all[self.selected].player
+    }
+    /// All runs, each with whether it is the one shown.
+    pub fn all(&self) -> impl Iterator<Item = (BranchId, &Run, bool)> {
+        self.all.iter().enumerate().map(|(at, run)| (BranchId(at as u32), run, at == self.selected))
+    }
+    /// The variables before the step that led here.
+    pub fn before(&self) -> &Variables {
+        &self.before
+    }
+    /// Keeps the variables as they are now, to be compared after the next step.
+    pub fn remember(&mut self) {
+        self.before = Variables::of(self.player().vm());
+    }
+
+    /// Starts another run here, in which `thread` goes on; false if there are too many.
+    pub fn branch(&mut self, thread: ThreadId) -> bool {
+        if self.all.len() >= RUNS_MAX {
+            return false;
+        }
+        let from = Some((BranchId(self.selected as u32), self.player().position()));
+        let mut player = self.player_mut().branch();
+        player.prefer(thread);
+        let name = if thread.0 == 0 { "main".to_owned() } else { player.vm().thread(thread).name.to_string() };
+        let label = format!("{name} went on at {}", player.position());
+        self.all.push(Run { from, label, player, decisive: None });
+        self.selected = self.all.len() - 1;
+        true
+    }
+
+    /// Shows another run; returns the position to stand at: the present one as far as both share it.
+    pub fn select(&mut self, branch: BranchId) -> Option<u64> {
+        let at = branch.0 as usize;
+        let shared = self.all.get(at)?.player.tape().shared_with(self.player().tape());
+        let position = self.player().position().min(shared);
+        self.selected = at;
+        Some(position)
+    }
+
+    /// The position of the last forced switch without which the run shown would not have failed, if it has failed and
+    /// there is one: instead of the thread that went on there, the one that was stopped goes on, then CPython's default.
+    pub fn decisive(&self) -> Option<u64> {
+        self.all[self.selected].decisive.flatten()
+    }
+
+    /// Looks for the decisive switch, once.
+    pub fn find_decisive(&mut self) {
+        let run = &mut self.all[self.selected];
+        let failed = run.player.tape().finish.as_ref().is_some_and(|finish| is_failure(finish.kind));
+        if failed && run.decisive.is_none() {
+            run.decisive = Some(decisive(&mut run.player));
+        }
+    }
+}
+
+impl Run {
+    /// The run itself.
+    pub fn player(&self) -> &Player {
+        &self.player
+    }
+}
+
+fn is_failure(kind: FinishKind) -> bool {
+    matches!(kind, FinishKind::Deadlock | FinishKind::Exception)
+}
+
+fn decisive(player: &mut Player) -> Option<u64> {
+    let tape = player.tape();
+    if tape.length > RUN_MAX {
+        return None;
+    }
+    let forced: Vec<(u64, ThreadId)> = tape
+        .turns
+        .windows(2)
+        .filter(|pair| pair[1].forced)
+        .map(|pair| (pair[1].from, pair[0].thread))
+        .collect();
+    forced.into_iter().rev().take(TRIED_MAX).find(|(at, stopped)| !fails_with(player, *at, *stopped)).map(|(at, _)| at)
+}
+
+/// True if the run fails also when `thread` goes on at `position`; where that cannot be told in a bounded time, too.
+fn fails_with(player: &mut Player, position: u64, thread: ThreadId) -> bool {
+    let Some(mut other) = player.branch_at(position, TRY_STEPS_MAX) else { return true };
+    other.prefer(thread);
+    for _ in 0..TRY_STEPS_MAX {
+        match other.advance(10_000) {
+            Ok(Moved::Step) => {}
+            Ok(Moved::Cut) | Err(_) => return true,
+            Ok(Moved::End) => return other.tape().finish.as_ref().is_none_or(|finish| is_failure(finish.kind)),
+        }
+    }
+    true
+}
+
+/// The page's name of a thread.
+pub fn actor(thread: ThreadId) -> ActorId {
+    ActorId(thread.0)
+}
+
+/// The thread of the page's name.
+pub fn thread(actor: ActorId) -> ThreadId {
+    ThreadId(actor.0)
+}

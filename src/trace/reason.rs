@@ -1,0 +1,101 @@
+//! Why a thread waits, in the terms of the reader's program.
+//!
+//! What blocks is always a lock, a thread's end or the clock; that it is a `Queue.get` is read off the library's frames
+//! between the program and the wait (Lib/threading.py, Lib/queue.py).
+
+use crate::program::Origin;
+use crate::vm::Vm;
+use crate::vm::object::Data;
+use crate::vm::thread::{Status, ThreadId, WaitKind};
+use crate::vm::value::{Id, Value};
+
+/// Why a thread waits. Identities are of the object that the program knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// For a lock or re-entrant lock.
+    Lock(Id),
+    /// For `notify` of a condition.
+    Notify(Id),
+    /// For an event to be set.
+    Event(Id),
+    /// For a thread to report that it has begun; the `Thread` object.
+    Start(Id),
+    /// For a thread to end.
+    Join(ThreadId),
+    /// For an item of a queue.
+    Get(Id),
+    /// For room in a queue.
+    Put(Id),
+    /// For all items of a queue to be done.
+    AllDone(Id),
+    /// For a permit of a semaphore.
+    Permit(Id),
+    /// For the others at a barrier.
+    Barrier(Id),
+    /// For this moment of the virtual clock, in nanoseconds.
+    Sleep(i64),
+    /// For all other threads, at the end of the program.
+    Shutdown,
+    /// For nothing that can come.
+    Forever,
+}
+
+impl Reason {
+    /// The object that is waited for, if it is one.
+    pub fn target(self) -> Option<Id> {
+        match self {
+            Reason::Lock(id)
+            | Reason::Notify(id)
+            | Reason::Event(id)
+            | Reason::Start(id)
+            | Reason::Get(id)
+            | Reason::Put(id)
+            | Reason::AllDone(id)
+            | Reason::Permit(id)
+            | Reason::Barrier(id) => Some(id),
+            Reason::Join(_) | Reason::Sleep(_) | Reason::Shutdown | Reason::Forever => None,
+        }
+    }
+}
+
+/// Why `thread` waits, or `None` if it does not.
+pub fn reason_of(vm: &Vm, thread: ThreadId) -> Option<Reason> {
+    let Status::Blocked(wait) = vm.thread(thread).status else { return None };
+    Some(match wait.kind {
+        WaitKind::Join(other) => Reason::Join(other),
+        WaitKind::Sleep => Reason::Sleep(wait.deadline.unwrap_or(vm.clock)),
+        WaitKind::Shutdown => Reason::Shutdown,
+        WaitKind::Forever => Reason::Forever,
+        WaitKind::Lock(lock) => behind_lock(vm, thread, lock).unwrap_or(Reason::Lock(lock)),
+    })
+}
+
+/// What a wait for `lock` means where the lock is the library's own.
+fn behind_lock(vm: &Vm, thread: ThreadId, lock: Id) -> Option<Reason> {
+    let thread = vm.thread(thread);
+    let origin = |code: Id| vm.code_obj(code).code.file.origin;
+    let user = thread.frames.iter().rposition(|frame| origin(frame.code) == Origin::User);
+    let library = &thread.frames[user.map_or(0, |at| at + 1)..];
+    let called = |at: usize| -> Option<(&str, Id)> {
+        let frame = library.get(at)?;
+        let this = *thread.stack.get(frame.base as usize)?;
+        let this = if let Some(Data::Cell(content)) = vm.data(this) { *content } else { this };
+        Some((vm.code_obj(frame.code).code.qualname.as_str(), this.id()?))
+    };
+    let (innermost, condition) = called(library.len().checked_sub(1)?)?;
+    // A condition's waiter has a lock of its own; waiting for the condition's lock is waiting for that lock.
+    if innermost != "Condition.wait" || vm.own(Value::Obj(condition), &"_lock".into()) == Some(Value::Obj(lock)) {
+        return None;
+    }
+    let (outermost, this) = called(0)?;
+    Some(match outermost {
+        "Thread.start" => Reason::Start(this),
+        "Event.wait" => Reason::Event(this),
+        "Queue.get" => Reason::Get(this),
+        "Queue.put" => Reason::Put(this),
+        "Queue.join" => Reason::AllDone(this),
+        "Semaphore.acquire" | "Semaphore.__enter__" => Reason::Permit(this),
+        "Barrier.wait" => Reason::Barrier(this),
+        _ => Reason::Notify(condition),
+    })
+}
