@@ -161,7 +161,7 @@ fn make_types(vm: &mut Vm) {
 }
 
 /// The built-in class with this name.
-pub fn class_named(vm: &Vm, name: &str) -> Id {
+pub fn class_named(name: &str) -> Id {
     TYPES
         .iter()
         .find(|(_, full, _, _)| *full == name || full.rsplit('.').next() == Some(name))
@@ -169,33 +169,33 @@ pub fn class_named(vm: &Vm, name: &str) -> Id {
 }
 
 fn install(vm: &mut Vm, tables: &Tables) {
-    let owner = |vm: &Vm, def: &NativeDef| match def.name.rsplit_once('.') {
-        Some((class, name)) => (class_named(vm, class), PyStr::from(name)),
+    let owner = |def: &NativeDef| match def.name.rsplit_once('.') {
+        Some((class, name)) => (class_named(class), PyStr::from(name)),
         None => panic!("internal error: {} belongs to no class", def.name),
     };
     for def in tables.methods {
-        let (class, name) = owner(vm, def);
+        let (class, name) = owner(def);
         let kind = if name.starts_with("__") { ty::WRAPPER_DESCRIPTOR } else { ty::METHOD_DESCRIPTOR };
         let value = vm.alloc(kind, Data::Native { def, this: Value::Null });
         vm.put_class_attr(class, &name, value);
     }
     for def in tables.statics {
-        let (class, name) = owner(vm, def);
+        let (class, name) = owner(def);
         let value = vm.alloc(ty::NATIVE, Data::Native { def, this: Value::Null });
         vm.put_class_attr(class, &name, value);
     }
     for def in tables.classmethods {
-        let (class, name) = owner(vm, def);
+        let (class, name) = owner(def);
         let value = vm.alloc(ty::CLASSMETHOD_DESCRIPTOR, Data::Native { def, this: Value::Null });
         vm.put_class_attr(class, &name, value);
     }
     for def in tables.getters {
-        let (class, name) = owner(vm, def);
+        let (class, name) = owner(def);
         let value = vm.alloc(ty::GETSET, Data::GetSet(def, None));
         vm.put_class_attr(class, &name, value);
     }
     for (get, set) in tables.accessors {
-        let (class, name) = owner(vm, get);
+        let (class, name) = owner(get);
         let value = vm.alloc(ty::GETSET, Data::GetSet(get, Some(set)));
         vm.put_class_attr(class, &name, value);
     }

@@ -9,7 +9,7 @@ use crate::vm::{Vm, ty};
 /// See the module.
 pub const TABLES: Tables = Tables {
     methods: natives![
-        "object.__init__" => |_, _| Ok(Value::None),
+        "object.__init__" => init,
         "object.__repr__" => repr,
         "object.__str__" => |vm, args| {
             let text = vm.to_str(args.get(0))?;
@@ -123,6 +123,11 @@ fn identity_hash(vm: &Vm, value: Value) -> i64 {
 fn repr(vm: &mut Vm, args: Args) -> Res {
     let value = args.get(0);
     let class = vm.class_of(value);
+    if !vm.class(class).flags.heap {
+        // Built-in classes without a `__repr__` in their table are shown by what they carry.
+        let text = vm.repr_data(value)?;
+        return Ok(vm.str(text));
+    }
     let module = vm.lookup(class, &"__module__".into()).and_then(|v| vm.as_str(v));
     let qualname = vm.class(class).qualname.clone();
     let prefix = match module {
@@ -159,7 +164,7 @@ impl Vm {
     /// The class given to a built-in `__new__` must be a subclass (Objects/typeobject.c `tp_new_wrapper`).
     pub fn check_new(&mut self, name: &str, args: Args) -> Res<()> {
         let owner = name.trim_end_matches(".__new__");
-        let base = crate::vm::boot::class_named(self, owner);
+        let base = crate::vm::boot::class_named(owner);
         let full = self.message_name(base);
         let class = match args.get(0) {
             Value::Null => return Err(self.type_error(format!("{full}.__new__(): not enough arguments"))),
@@ -191,6 +196,24 @@ fn is_native(vm: &Vm, value: Option<Value>, name: &str) -> bool {
         Some(Some(Data::Native { def, .. })) => def.name == name,
         _ => false,
     }
+}
+
+/// `object.__init__`, which complains about arguments unless `__new__` alone is the class's own (`object_init`).
+fn init(vm: &mut Vm, args: Args) -> Res {
+    if args.pos.len() > 1 || !args.kw.is_empty() {
+        let class = vm.class_of(args.get(0));
+        let own_init = !is_native(vm, vm.lookup(class, crate::name!("__init__")), "object.__init__");
+        let own_new = !is_native(vm, vm.lookup(class, crate::name!("__new__")), "object.__new__");
+        if own_init {
+            return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+        }
+        if !own_new {
+            let name = vm.class_name(args.get(0));
+            let text = format!("{name}.__init__() takes exactly one argument (the instance to initialize)");
+            return Err(vm.type_error(text));
+        }
+    }
+    Ok(Value::None)
 }
 
 fn init_subclass(vm: &mut Vm, args: Args) -> Res {

@@ -104,6 +104,8 @@ def op_contains(container, item):
     method = _lookup(cls, '__contains__')
     if method is not None:
         return True if _bind(method, container)(item) else False
+    if _declares(cls, '__contains__'):
+        raise TypeError(f"'{cls.__name__}' object is not a container")
     if _lookup(cls, '__iter__') is None and _lookup(cls, '__getitem__') is None:
         raise TypeError(f"argument of type '{cls.__name__}' is not iterable")
     return _among(container, item)

@@ -585,3 +585,13 @@ def bytearray__join(self, iterable):
 
 def bytearray__extend(self, iterable):
     return bytearray.extend(self, [op_index(item) for item in iterable])
+
+
+def int____format__(self, spec):
+    # Reached without a specification only, by instances of subclasses whose text is written in Python.
+    return str(self)
+
+
+float____format__ = int____format__
+complex____format__ = int____format__
+str____format__ = int____format__
