@@ -243,7 +243,7 @@ impl Tape {
                 }
             }
             Event::Finished(thread) => {
-                self.note(*thread, if vm.thread(*thread).failed { Deed::Died } else { Deed::Ended });
+                self.note(*thread, if vm.thread(*thread).died_of.is_some() { Deed::Died } else { Deed::Ended });
             }
         }
     }
@@ -318,7 +318,7 @@ impl Begun {
 /// What a thread that is not taking a step is at.
 fn phase_of(vm: &Vm, thread: ThreadId) -> Phase {
     match vm.thread(thread).status {
-        Status::Finished if vm.thread(thread).failed => Phase::Failed,
+        Status::Finished if vm.thread(thread).died_of.is_some() => Phase::Failed,
         Status::Finished => Phase::Finished,
         _ if vm.is_enabled(thread) => Phase::Ready,
         _ => reason_of(vm, thread).map_or(Phase::Ready, Phase::Waiting),

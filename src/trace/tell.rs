@@ -119,7 +119,11 @@ impl Teller<'_> {
                 text("."),
             ],
             Deed::Ended => vec![who, text(" ended.")],
-            Deed::Died => vec![who, text(" "), Part::Strong("died of an exception".to_owned()), text(" that nobody caught.")],
+            Deed::Died => {
+                let known = self.vm.threads.get(note.thread.0 as usize).and_then(|_| self.vm.thread(note.thread).died_of.clone());
+                let line = known.map_or("an exception".to_owned(), |line| line.to_string());
+                vec![who, text(" died of "), Part::Strong(line), text(", which nobody caught.")]
+            }
         }
     }
 

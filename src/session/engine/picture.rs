@@ -161,7 +161,7 @@ impl Picture<'_> {
     fn status(&self, thread: ThreadId) -> Status {
         let state = self.vm.thread(thread);
         match state.status {
-            Running::Finished if state.failed => Status::Failed,
+            Running::Finished if state.died_of.is_some() => Status::Failed,
             Running::Finished => Status::Finished,
             // What still runs when the interpreter exits is cut off.
             _ if self.vm.ending.is_some() => Status::Finished,
