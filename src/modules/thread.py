@@ -52,6 +52,8 @@ class _ExceptHookArgs(tuple):
         values = tuple(values)
         if len(values) != 4:
             raise TypeError(f'_thread._ExceptHookArgs() takes a 4-sequence ({len(values)}-sequence given)')
+        if values[1] is not None and values[0] is not SystemExit:
+            _note_death(values[1])
         return tuple.__new__(cls, values)
 
     exc_type = property(lambda self: self[0])

@@ -19,7 +19,7 @@ pub use note::{CellUse, Deed, Note};
 pub use place::{Place, next_text, place_of, spans_of_switches, text_of};
 pub use player::{Moved, Player};
 pub use reason::{Reason, reason_of};
-pub use show::{show, show_fields};
+pub use show::{attribute, show, show_fields};
 pub use tape::{Finish, FinishKind, Phase, Spell, Tape, Turn};
 pub use tell::{Part, Teller};
 pub use waits::{Knot, Waiting};

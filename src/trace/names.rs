@@ -5,7 +5,7 @@
 //! semaphores, events, barriers, queues.
 
 use super::place::place_of;
-use super::show::{fields, show};
+use super::show::{attribute, fields, show};
 use crate::program::LocalKind;
 use crate::source::PyStr;
 use crate::vm::Vm;
@@ -185,7 +185,7 @@ fn lock_kind(vm: &Vm, id: Id) -> Option<(LockKind, Option<Id>)> {
         Data::Plain => {}
         _ => return None,
     }
-    let attribute = |owner: Id, name: &str| vm.own(Value::Obj(owner), &name.into()).and_then(Value::id);
+    let attribute = |owner: Id, name: &str| attribute(vm, owner, name).and_then(Value::id);
     for class in &vm.class(object.class).mro {
         if !matches!(module_of(vm, *class)?.as_str(), "threading" | "queue" | "_queue") {
             continue;

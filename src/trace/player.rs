@@ -11,7 +11,7 @@ use super::tape::{Begun, Finish, FinishKind, TURNS_MAX, Tape};
 use crate::schedule::{Impossible, Policy, Schedule};
 use crate::vm::step::{Grain, Stop};
 use crate::vm::thread::ThreadId;
-use crate::vm::{Ending, Stream, Vm};
+use crate::vm::{Ending, Vm};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -310,12 +310,14 @@ impl Player {
 
 /// How a state that nothing can follow has ended.
 fn finish_of(vm: &Vm, tape: &Tape) -> Finish {
-    let failed = vm.thread(ThreadId(0)).failed;
+    let died_of = vm.thread(ThreadId(0)).died_of.as_ref();
     match &vm.ending {
         None => Finish { kind: FinishKind::Deadlock, detail: who_waits(vm, tape) },
         Some(Ending::Limit(what)) => Finish { kind: FinishKind::Limit, detail: what.clone() },
-        Some(Ending::Exit(_)) if failed => Finish { kind: FinishKind::Exception, detail: last_error(vm) },
-        Some(Ending::Exit(code)) => Finish { kind: FinishKind::Exit(*code), detail: String::new() },
+        Some(Ending::Exit(code)) => match died_of {
+            Some(line) => Finish { kind: FinishKind::Exception, detail: line.to_string() },
+            None => Finish { kind: FinishKind::Exit(*code), detail: String::new() },
+        },
     }
 }
 
@@ -329,15 +331,4 @@ fn who_waits(vm: &Vm, tape: &Tape) -> String {
         [one] => format!(": {one} waits for itself"),
         [first @ .., last] => format!(": {} and {last} wait for each other", first.join(", ")),
     }
-}
-
-/// The last line that went to standard error.
-fn last_error(vm: &Vm) -> String {
-    let errors: String = vm
-        .output
-        .iter_from(vm.output.len().saturating_sub(200))
-        .filter(|piece| piece.stream == Stream::Err)
-        .map(|piece| piece.text.as_str().to_owned())
-        .collect();
-    errors.lines().rev().find(|line| !line.trim().is_empty()).unwrap_or_default().to_owned()
 }

@@ -3,6 +3,7 @@
 //! What blocks is always a lock, a thread's end or the clock; that it is a `Queue.get` is read off the library's frames
 //! between the program and the wait (Lib/threading.py, Lib/queue.py).
 
+use super::show::attribute;
 use crate::program::Origin;
 use crate::vm::Vm;
 use crate::vm::object::Data;
@@ -32,8 +33,13 @@ pub enum Reason {
     Permit(Id),
     /// For the others at a barrier.
     Barrier(Id),
-    /// For this moment of the virtual clock, in nanoseconds.
-    Sleep(i64),
+    /// For a moment of the virtual clock; both in nanoseconds.
+    Sleep {
+        /// The moment.
+        until: i64,
+        /// How far away it was when this was asked.
+        left: i64,
+    },
     /// For all other threads, at the end of the program.
     Shutdown,
     /// For nothing that can come.
@@ -53,7 +59,7 @@ impl Reason {
             | Reason::AllDone(id)
             | Reason::Permit(id)
             | Reason::Barrier(id) => Some(id),
-            Reason::Join(_) | Reason::Sleep(_) | Reason::Shutdown | Reason::Forever => None,
+            Reason::Join(_) | Reason::Sleep { .. } | Reason::Shutdown | Reason::Forever => None,
         }
     }
 }
@@ -63,7 +69,10 @@ pub fn reason_of(vm: &Vm, thread: ThreadId) -> Option<Reason> {
     let Status::Blocked(wait) = vm.thread(thread).status else { return None };
     Some(match wait.kind {
         WaitKind::Join(other) => Reason::Join(other),
-        WaitKind::Sleep => Reason::Sleep(wait.deadline.unwrap_or(vm.clock)),
+        WaitKind::Sleep => {
+            let until = wait.deadline.unwrap_or(vm.clock);
+            Reason::Sleep { until, left: until - vm.clock }
+        }
         WaitKind::Shutdown => Reason::Shutdown,
         WaitKind::Forever => Reason::Forever,
         WaitKind::Lock(lock) => behind_lock(vm, thread, lock).unwrap_or(Reason::Lock(lock)),
@@ -84,7 +93,7 @@ fn behind_lock(vm: &Vm, thread: ThreadId, lock: Id) -> Option<Reason> {
     };
     let (innermost, condition) = called(library.len().checked_sub(1)?)?;
     // A condition's waiter has a lock of its own; waiting for the condition's lock is waiting for that lock.
-    if innermost != "Condition.wait" || vm.own(Value::Obj(condition), &"_lock".into()) == Some(Value::Obj(lock)) {
+    if innermost != "Condition.wait" || attribute(vm, condition, "_lock") == Some(Value::Obj(lock)) {
         return None;
     }
     let (outermost, this) = called(0)?;

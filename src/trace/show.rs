@@ -1,9 +1,9 @@
 //! Values as pictures show them: like `repr`, but short, and without running the program's own code.
 
 use crate::vm::object::{Attrs, Data};
-use crate::vm::value::Value;
+use crate::vm::value::{Id, Value};
 use crate::vm::{Vm, ty};
-use rustpython_literal::escape::{Escape, UnicodeEscape};
+use rustpython_literal::escape::UnicodeEscape;
 
 /// Longest text of one value, in characters.
 const CHARS_MAX: usize = 60;
@@ -30,6 +30,12 @@ pub fn show_fields(vm: &Vm, object: Value) -> Vec<(String, String)> {
         .take(ITEMS_MAX)
         .map(|(name, value)| (name, show(vm, value)))
         .collect()
+}
+
+/// An attribute that an object itself holds, if the object is alive in this state.
+pub fn attribute(vm: &Vm, object: Id, name: &str) -> Option<Value> {
+    vm.heap.find(object)?;
+    vm.own(Value::Obj(object), &name.into())
 }
 
 /// All attributes that an object itself holds.

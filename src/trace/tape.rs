@@ -5,6 +5,7 @@
 use super::names::Names;
 use super::note::{CellUse, Deed, Note};
 use super::reason::{Reason, reason_of};
+use super::show::attribute;
 use crate::schedule::Schedule;
 use crate::source::Span;
 use crate::vm::Vm;
@@ -48,6 +49,16 @@ pub enum Phase {
     Finished,
     /// It had ended with an exception.
     Failed,
+}
+
+impl Phase {
+    /// True if `later` is the same phase, seen again.
+    fn goes_on_as(self, later: Phase) -> bool {
+        match (self, later) {
+            (Phase::Waiting(Reason::Sleep { until, .. }), Phase::Waiting(Reason::Sleep { until: again, .. })) => until == again,
+            (before, after) => before == after,
+        }
+    }
 }
 
 /// A phase of one thread, up to the next one.
@@ -243,7 +254,7 @@ impl Tape {
                 }
             }
             Event::Finished(thread) => {
-                self.note(*thread, if vm.thread(*thread).failed { Deed::Died } else { Deed::Ended });
+                self.note(*thread, if vm.thread(*thread).died_of.is_some() { Deed::Died } else { Deed::Ended });
             }
         }
     }
@@ -253,7 +264,7 @@ impl Tape {
     fn name(&mut self, vm: &Vm, id: Id) -> bool {
         if !self.names.contains_key(&id) && self.names.len() < NAMES_MAX {
             let names = Names::of(vm);
-            let thread = || vm.own(Value::Obj(id), &"_name".into()).and_then(|name| vm.as_str(name));
+            let thread = || attribute(vm, id, "_name").and_then(|name| vm.as_str(name));
             let found = names.get(id).map(str::to_owned).or_else(|| thread().map(|name| name.to_string()));
             self.names.insert(id, found.unwrap_or_default());
         }
@@ -276,7 +287,7 @@ impl Tape {
         if spells.last().is_some_and(|last| last.from == self.length) {
             spells.pop();
         }
-        if spells.last().is_none_or(|last| last.phase != phase) {
+        if spells.last().is_none_or(|last| !last.phase.goes_on_as(phase)) {
             spells.push(Spell { from: self.length, phase });
         }
     }
@@ -318,7 +329,7 @@ impl Begun {
 /// What a thread that is not taking a step is at.
 fn phase_of(vm: &Vm, thread: ThreadId) -> Phase {
     match vm.thread(thread).status {
-        Status::Finished if vm.thread(thread).failed => Phase::Failed,
+        Status::Finished if vm.thread(thread).died_of.is_some() => Phase::Failed,
         Status::Finished => Phase::Finished,
         _ if vm.is_enabled(thread) => Phase::Ready,
         _ => reason_of(vm, thread).map_or(Phase::Ready, Phase::Waiting),

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::note::{Deed, Note};
 use super::place::text_of;
 use super::reason::Reason;
-use super::show::show;
+use super::show::{attribute, show};
 use super::tape::Tape;
 use super::waits::Knot;
 use crate::vm::thread::{Status, ThreadId};
@@ -71,7 +71,7 @@ impl Teller<'_> {
             Reason::AllDone(id) => format!("the end of all work of {}", self.object(id, "a queue")),
             Reason::Permit(id) => format!("a permit of {}", self.object(id, "a semaphore")),
             Reason::Barrier(id) => format!("the others at {}", self.object(id, "a barrier")),
-            Reason::Sleep(until) => format!("{} of sleep", seconds(until - self.vm.clock)),
+            Reason::Sleep { left, .. } => format!("{} of sleep", seconds(left)),
             Reason::Shutdown => "the other threads to end".to_owned(),
             Reason::Forever => "nothing that can come".to_owned(),
         }
@@ -79,7 +79,7 @@ impl Teller<'_> {
 
     /// The name of a `Thread` object.
     fn started(&self, id: Id) -> String {
-        let named = self.vm.heap.find(id).and_then(|_| self.vm.own(Value::Obj(id), &"_name".into()));
+        let named = attribute(self.vm, id, "_name");
         match named.and_then(|name| self.vm.as_str(name)) {
             Some(name) => name.to_string(),
             None => self.tape.names.get(&id).filter(|name| !name.is_empty()).map_or("a thread", String::as_str).to_owned(),
@@ -119,7 +119,11 @@ impl Teller<'_> {
                 text("."),
             ],
             Deed::Ended => vec![who, text(" ended.")],
-            Deed::Died => vec![who, text(" "), Part::Strong("died of an exception".to_owned()), text(" that nobody caught.")],
+            Deed::Died => {
+                let known = self.vm.threads.get(note.thread.0 as usize).and_then(|_| self.vm.thread(note.thread).died_of.clone());
+                let line = known.map_or("an exception".to_owned(), |line| line.to_string());
+                vec![who, text(" died of "), Part::Strong(line), text(", which nobody caught.")]
+            }
         }
     }
 
@@ -137,7 +141,7 @@ impl Teller<'_> {
                 text(" waits."),
             ],
             (Reason::Join(other), _) => vec![who, text(" waits for "), Part::Thread(other), text(" to end.")],
-            (Reason::Sleep(until), _) => vec![who, text(&format!(" sleeps until {} on the program's clock.", seconds(until)))],
+            (Reason::Sleep { left, .. }, _) => vec![who, text(&format!(" sleeps for {}.", seconds(left)))],
             _ => vec![who, text(" waits for "), Part::Code(self.reason(reason)), text(".")],
         }
     }

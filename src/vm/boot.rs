@@ -342,7 +342,7 @@ fn run_to_end(vm: &mut Vm, code: &Arc<Code>) {
             break;
         }
     }
-    let failed = vm.th.failed;
+    let failed = vm.th.died_of.is_some();
     let text: String = vm.output.iter().map(|o| o.text.to_string()).collect();
     assert!(!failed && text.is_empty(), "internal error: {} failed: {text}", code.file.name.as_str());
     vm.th = Thread::new(ThreadId(0));

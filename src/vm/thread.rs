@@ -73,8 +73,8 @@ pub struct Thread {
     pub handle: Value,
     /// The `threading.Thread` object's name for the pictures.
     pub name: crate::source::PyStr,
-    /// It ended with an exception that nobody caught.
-    pub failed: bool,
+    /// The exception that nobody caught, as the last line of its traceback has it.
+    pub died_of: Option<crate::source::PyStr>,
     /// Instructions executed.
     pub instructions: u64,
     /// Thread-local dictionaries: pairs of a `_local` object and its dict.
@@ -99,7 +99,7 @@ impl Thread {
             slice_start: 0,
             handle: Value::Null,
             name: "MainThread".into(),
-            failed: false,
+            died_of: None,
             instructions: 0,
             locals: Vec::new(),
         }

@@ -19,6 +19,7 @@ try {
       const options = { viewport: { width: Number(width), height }, colorScheme, reducedMotion: 'reduce' };
       await withPage(browser, server.address, async (page) => {
         const bench = new Bench(page);
+        if (width === '390') await page.locator('#region-code').check({ force: true });
         await bench.ready();
         const shot = (name) => page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
         await bench.type(DEADLOCK);

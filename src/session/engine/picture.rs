@@ -9,7 +9,7 @@ use crate::session::view::{
 };
 use crate::source::{line_of, utf16_column};
 use crate::trace::{
-    Deed, Finish, FinishKind, Knot, LockKind, Names, Part, Phase, Player, Reason, Teller, globals, is_scenery, locals,
+    Deed, Finish, FinishKind, Knot, LockKind, Names, Part, Phase, Player, Reason, Teller, attribute, globals, is_scenery, locals,
     next_text, place_of, reason_of, show, show_fields, spans_of_switches,
 };
 use crate::vm::object::Data;
@@ -79,7 +79,7 @@ pub fn status(phase: Phase) -> Status {
     match phase {
         Phase::Running => Status::Running,
         Phase::Ready => Status::Ready,
-        Phase::Waiting(Reason::Sleep(_)) => Status::Sleeping,
+        Phase::Waiting(Reason::Sleep { .. }) => Status::Sleeping,
         Phase::Waiting(_) => Status::Blocked,
         Phase::Finished => Status::Finished,
         Phase::Failed => Status::Failed,
@@ -161,7 +161,7 @@ impl Picture<'_> {
     fn status(&self, thread: ThreadId) -> Status {
         let state = self.vm.thread(thread);
         match state.status {
-            Running::Finished if state.failed => Status::Failed,
+            Running::Finished if state.died_of.is_some() => Status::Failed,
             Running::Finished => Status::Finished,
             // What still runs when the interpreter exits is cut off.
             _ if self.vm.ending.is_some() => Status::Finished,
@@ -169,7 +169,7 @@ impl Picture<'_> {
             _ if self.vm.is_enabled(thread) => Status::Ready,
             Running::Ready => Status::Ready,
             Running::Blocked(_) => match reason_of(self.vm, thread) {
-                Some(Reason::Sleep(_)) => Status::Sleeping,
+                Some(Reason::Sleep { .. }) => Status::Sleeping,
                 _ => Status::Blocked,
             },
         }
@@ -235,7 +235,7 @@ impl Picture<'_> {
                 Some(Data::RLock { owner, count }) if *count > 0 => (Some(ThreadId(*owner)), *count),
                 _ => (None, 0),
             };
-            let number = |name: &str| vm.own(Value::Obj(lock.id), &name.into()).and_then(|value| vm.as_i64(value));
+            let number = |name: &str| attribute(vm, lock.id, name).and_then(|value| vm.as_i64(value));
             let count = match lock.kind {
                 LockKind::Semaphore => number("_value").unwrap_or(0).max(0) as u32,
                 _ => count,
@@ -280,7 +280,7 @@ impl Picture<'_> {
             let via = wait.reason.target().and_then(lock).map(|lock| LockId(lock.id.0));
             let edge = |to| WaitEdge { from: actor(wait.thread), to, label: label.to_owned(), via };
             match &wait.whom[..] {
-                [] if matches!(wait.reason, Reason::Sleep(_)) => {}
+                [] if matches!(wait.reason, Reason::Sleep { .. }) => {}
                 [] => edges.push(edge(None)),
                 whom => edges.extend(whom.iter().map(|to| edge(Some(actor(*to))))),
             }

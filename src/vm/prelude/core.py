@@ -342,6 +342,7 @@ def _report(exc):
         except BaseException:
             pass
         return 1
+    _note_death(exc)
     hook = __modules['sys'].__dict__.get('excepthook')
     if hook is not None and hook is not __modules['sys'].__dict__.get('__excepthook__'):
         try:
@@ -363,6 +364,7 @@ def _thread_bottom(function, args, kwargs, done):
     except SystemExit:
         pass
     except BaseException as exc:
+        _note_death(exc)
         _write_stderr(f'Exception ignored in thread started by: {function!r}\n')
         _print_exception(exc)
 

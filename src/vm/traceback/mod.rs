@@ -37,6 +37,7 @@ pub const TABLES: Tables = Tables {
         "prelude._user_position" => user_position,
         "prelude._sys_attribute" => sys_attribute,
         "prelude._set_handled" => set_handled,
+        "prelude._note_death" => |vm, args| { vm.note_death(args.get(0)); Ok(Value::None) },
         "prelude._caret_anchors" => caret_anchors,
         "prelude._hides_carets" => hides_carets,
     ],
@@ -59,8 +60,15 @@ impl Vm {
     pub(super) fn thread_failed(&mut self, exc: Value) {
         let text = self.unraisable_text(exc, None);
         self.write(Stream::Err, &format!("Exception ignored in thread started by:\n{text}"));
-        self.th.failed = true;
+        self.note_death(exc);
         self.th.status = Status::Finished;
+    }
+
+    /// Notes that the present thread ends of an exception that nobody caught.
+    fn note_death(&mut self, exc: Value) {
+        let (kind, words) = (self.exception_type_name(exc), self.plain_words(exc).text.to_string());
+        let line = if words.is_empty() { kind } else { format!("{kind}: {words}") };
+        self.th.died_of = Some(line.into());
     }
 
     /// An exception that nobody can catch.
