@@ -7,5 +7,12 @@ del _class
 __name__ = '_operator'
 
 
+def index(a, /):
+    method = getattr(type(a), '__index__', None)
+    if method is None:
+        raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
+    return method(a)
+
+
 def _compare_digest(a, b, /):
     return a == b

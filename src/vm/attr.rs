@@ -116,7 +116,10 @@ impl Vm {
             Some(Data::Native { def, this: Value::Null }) => {
                 let def = *def;
                 match self.class_of(raw) {
-                    ty::METHOD_DESCRIPTOR | ty::WRAPPER_DESCRIPTOR if !this.is_null() => {
+                    ty::WRAPPER_DESCRIPTOR if !this.is_null() => {
+                        Ok(self.alloc(ty::METHOD_WRAPPER, Data::Native { def, this }))
+                    }
+                    ty::METHOD_DESCRIPTOR if !this.is_null() => {
                         Ok(self.alloc(ty::NATIVE, Data::Native { def, this }))
                     }
                     ty::CLASSMETHOD_DESCRIPTOR => {
@@ -471,8 +474,13 @@ impl Vm {
             Some(Data::GetSet(get, None)) => {
                 let get = *get;
                 let class = self.class_name(owner);
-                let text =
-                    format!("attribute '{}' of '{}' objects is not writable", get.short(), class.as_str());
+                let text = match self.data(owner) {
+                    // Fields of C structures, not computed attributes.
+                    Some(Data::Range { .. } | Data::Slice(_) | Data::Complex(..) | Data::Method { .. }) => {
+                        "readonly attribute".into()
+                    }
+                    _ => format!("attribute '{}' of '{}' objects is not writable", get.short(), class.as_str()),
+                };
                 Err(self.attribute_error(owner, name, text))
             }
             _ => {

@@ -104,6 +104,7 @@ fn empty_vm(library: Arc<Library>) -> Vm {
         builtins: Id(0),
         prelude: Id(0),
         sys: Id(0),
+        empty: [Value::Null; 2],
         world: Arc::new(World { objects_max: u64::MAX, ..World::default() }),
         library,
         interned: Default::default(),
@@ -212,6 +213,8 @@ fn install(vm: &mut Vm, tables: &Tables) {
 pub fn boot(library: Library, tables: &[&'static Tables], modules: &[&str]) -> Vm {
     let mut vm = empty_vm(Arc::new(library));
     make_types(&mut vm);
+    vm.empty = [vm.str(""), vm.tuple([])];
+    vm.empty.into_iter().for_each(|value| vm.heap.inc(value));
     vm.prelude = vm.dict();
     vm.modules = vm.dict();
     let (builtins, dict) = vm.new_module("builtins");

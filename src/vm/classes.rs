@@ -124,7 +124,7 @@ impl Vm {
     }
 
     /// The C3 linearisation of a class with these bases, without the class itself.
-    fn linearize(&mut self, name: &str, bases: &[Id]) -> Res<Vec<Id>> {
+    pub(super) fn linearize(&mut self, name: &str, bases: &[Id]) -> Res<Vec<Id>> {
         let mut lists: Vec<Vec<Id>> = bases.iter().map(|b| self.class(*b).mro.clone()).collect();
         lists.push(bases.to_vec());
         let mut mro = Vec::new();

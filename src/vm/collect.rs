@@ -69,7 +69,7 @@ impl Vm {
         table: Value,
         kind: u8,
         at: usize,
-        len: usize,
+        (len, left): (usize, usize),
         reversed: bool,
     ) -> Res<Option<Value>> {
         let entries = match self.data(table) {
@@ -91,6 +91,9 @@ impl Vm {
             entries.next_at(at)
         };
         let Some((place, entry)) = found else { return self.end_of_walk(iter) };
+        if left == 0 {
+            return Err(self.raise(ty::RUNTIME_ERROR, "dictionary keys changed during iteration"));
+        }
         self.walk_to(iter, if reversed { place } else { place + 1 });
         Ok(Some(match kind {
             0 => entry.key,
@@ -153,6 +156,11 @@ impl Vm {
             && let IterData::Table { at, .. } | IterData::Set { at, .. } = &mut **data
         {
             *at = place;
+        }
+        if let Data::Iter(data) = &mut self.heap.get_mut(iter).data
+            && let IterData::Table { left, .. } = &mut **data
+        {
+            *left = left.saturating_sub(1);
         }
     }
 

@@ -24,12 +24,18 @@ const REMOVED: u32 = u32::MAX - 1;
 #[derive(Clone, Debug, Default)]
 pub struct Dict {
     entries: Vec<Entry>,
-    /// Open addressing, linear probing; empty while there are at most [`LINEAR_MAX`] entries.
+    /// Open addressing, linear probing; empty in tables of at most [`LINEAR_MAX`] places.
     index: Vec<u32>,
     live: usize,
+    /// Entries, removed ones included, that fit before the next compaction: an iterator's place moves at the same
+    /// moments as in CPython. 0 stands for [`SMALLEST`].
+    room: usize,
 }
 
-const LINEAR_MAX: usize = 8;
+const LINEAR_MAX: usize = 16;
+
+/// Room for entries in the smallest table: two thirds of its 8 places.
+const SMALLEST: usize = 5;
 
 impl Dict {
     /// Number of live entries.
@@ -63,7 +69,7 @@ impl Dict {
     }
     /// Appends a key that is known to be absent and returns its position.
     pub fn push(&mut self, hash: u64, key: Value, value: Value) -> usize {
-        if self.entries.len() >= LINEAR_MAX.max(self.index.len() / 2) {
+        if self.entries.len() >= self.room.max(SMALLEST) {
             self.rebuild();
         }
         let at = self.entries.len();
@@ -84,10 +90,11 @@ impl Dict {
     }
     fn rebuild(&mut self) {
         self.entries.retain(|e| !e.key.is_null());
-        let wanted = (self.entries.len() + 1) * 4;
+        let places = (self.entries.len() * 3).next_power_of_two().max(8);
+        self.room = places * 2 / 3;
         self.index.clear();
-        if self.entries.len() >= LINEAR_MAX {
-            self.index.resize(wanted.next_power_of_two(), EMPTY);
+        if places > LINEAR_MAX {
+            self.index.resize(places * 2, EMPTY);
             for (at, entry) in self.entries.iter().enumerate() {
                 Self::place(&mut self.index, entry.hash, at);
             }
@@ -101,12 +108,8 @@ impl Dict {
     pub fn remove_at(&mut self, at: usize) -> Entry {
         let entry = self.entries[at];
         self.live -= 1;
-        if self.index.is_empty() && at + 1 == self.entries.len() {
-            self.entries.pop();
-        } else {
-            self.entries[at].key = Value::Null;
-            self.entries[at].value = Value::Null;
-        }
+        self.entries[at].key = Value::Null;
+        self.entries[at].value = Value::Null;
         if !self.index.is_empty() {
             let mask = self.index.len() - 1;
             let mut slot = entry.hash as usize & mask;

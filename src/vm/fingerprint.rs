@@ -209,7 +209,8 @@ fn hash_iter(sponge: &mut Sponge, iter: &IterData) {
         IterData::Seq { seq, index } | IterData::Reversed { seq, index } => {
             sponge.value(*seq).num(*index as u64);
         }
-        IterData::Table { table, kind, at, len, reversed } => {
+        IterData::Table { table, kind, at, len, left, reversed } => {
+            sponge.num(*left as u64);
             sponge.value(*table).num(u64::from(*kind)).num(*at as u64).num(*len as u64).num(u64::from(*reversed));
         }
         IterData::Set { table, keys, at, len } => {

@@ -104,11 +104,11 @@ impl Vm {
     /// The iterator over a container's own data, whatever its class says.
     pub fn iter_data(&mut self, value: Value) -> Res {
         let seq = IterData::Seq { seq: value, index: 0 };
-        let table = |kind, len| IterData::Table { table: value, kind, at: 0, len, reversed: false };
+        let table = |kind, len| IterData::Table { table: value, kind, at: 0, len, left: len, reversed: false };
         let (class, data) = match self.data(value) {
             Some(Data::List(_)) => (ty::LIST_ITERATOR, seq),
             Some(Data::Tuple(_)) => (ty::TUPLE_ITERATOR, seq),
-            Some(Data::Str(_)) => (ty::STR_ITERATOR, seq),
+            Some(Data::Str(text)) => (if text.is_ascii() { ty::STR_ASCII_ITERATOR } else { ty::STR_ITERATOR }, seq),
             Some(Data::Bytes(_) | Data::ByteArray(_)) => (ty::BYTES_ITERATOR, seq),
             Some(Data::Dict(entries)) => (ty::DICT_KEYITERATOR, table(0, entries.len())),
             Some(Data::Deque { items, .. }) => (ty::DEQUE_ITERATOR, table(0, items.len())),
@@ -129,7 +129,7 @@ impl Vm {
                     1 => ty::DICT_VALUEITERATOR,
                     _ => ty::DICT_ITEMITERATOR,
                 };
-                (class, IterData::Table { table: dict, kind, at: 0, len, reversed: false })
+                (class, IterData::Table { table: dict, kind, at: 0, len, left: len, reversed: false })
             }
             Some(&Data::MappingProxy(inner)) => return self.iter(inner),
             _ => return Err(self.not_iterable(value)),
@@ -149,8 +149,8 @@ impl Vm {
         match &**data {
             &IterData::Seq { seq, index } => self.next_by_position(id, seq, index),
             &IterData::Reversed { seq, index } => self.next_reversed(id, seq, index),
-            &IterData::Table { table, kind, at, len, reversed } => {
-                self.next_of_table(id, table, kind, at, len, reversed)
+            &IterData::Table { table, kind, at, len, left, reversed } => {
+                self.next_of_table(id, table, kind, at, (len, left), reversed)
             }
             &IterData::Set { table, keys, at, len } => self.next_of_set(id, table, keys, at, len),
             &IterData::Range { next, step, left } => {

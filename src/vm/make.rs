@@ -16,7 +16,11 @@ impl Vm {
     }
     /// Makes a `str`.
     pub fn str(&mut self, text: impl Into<PyStr>) -> Value {
-        self.alloc(ty::STR, Data::Str(text.into()))
+        let text = text.into();
+        if text.is_empty() && !self.empty[0].is_null() {
+            return self.empty[0];
+        }
+        self.alloc(ty::STR, Data::Str(text))
     }
     /// Makes the one `str` object for a name. Interned strings live as long as something holds them.
     pub fn intern(&mut self, name: &PyStr) -> Value {
@@ -42,7 +46,11 @@ impl Vm {
     }
     /// Makes a `tuple`.
     pub fn tuple(&mut self, items: impl Into<Box<[Value]>>) -> Value {
-        self.alloc(ty::TUPLE, Data::Tuple(items.into()))
+        let items = items.into();
+        if items.is_empty() && !self.empty[1].is_null() {
+            return self.empty[1];
+        }
+        self.alloc(ty::TUPLE, Data::Tuple(items))
     }
     /// Makes a `list`.
     pub fn list(&mut self, items: Vec<Value>) -> Value {

@@ -247,8 +247,9 @@ pub enum IterData {
     Seq { seq: Value, index: usize },
     /// Over a list or tuple, backwards; `index` counts down to 0.
     Reversed { seq: Value, index: usize },
-    /// Over a `dict` or `set`; `kind` is 0 for keys, 1 for values, 2 for items.
-    Table { table: Value, kind: u8, at: usize, len: usize, reversed: bool },
+    /// Over a `dict` or `set`; `kind` is 0 for keys, 1 for values, 2 for items; `left` is
+    /// how many it may still give.
+    Table { table: Value, kind: u8, at: usize, len: usize, left: usize, reversed: bool },
     /// Over a `set` whose order CPython fixes: a tuple of its keys in that order, and the set's size then.
     Set { table: Value, keys: Value, at: usize, len: usize },
     /// Over a `range`.

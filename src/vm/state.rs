@@ -105,6 +105,8 @@ pub struct Vm {
     pub prelude: Id,
     /// `sys`'s dictionary.
     pub sys: Id,
+    /// The one empty `str` and the one empty `tuple`, in the image.
+    pub(super) empty: [Value; 2],
     /// What is given from outside.
     pub world: Arc<World>,
     /// Library and native modules.
@@ -141,6 +143,7 @@ impl Vm {
             builtins: self.builtins,
             prelude: self.prelude,
             sys: self.sys,
+            empty: self.empty,
             world: Arc::clone(&self.world),
             library: Arc::clone(&self.library),
             interned: self.interned.clone(),

@@ -100,7 +100,7 @@ impl Vm {
             Some(Data::Dict(_)) => self.dict_item(object, key),
             Some(Data::Str(text)) => {
                 let text = text.clone();
-                self.str_item(&text, key, sliced)
+                self.str_item(object, &text, key, sliced)
             }
             Some(Data::Bytes(bytes)) => {
                 let bytes = std::sync::Arc::clone(bytes);
@@ -140,7 +140,7 @@ impl Vm {
         Err(self.key_error(key))
     }
 
-    fn str_item(&mut self, text: &PyStr, key: Value, sliced: bool) -> Res {
+    fn str_item(&mut self, whole: Value, text: &PyStr, key: Value, sliced: bool) -> Res {
         let len = text.char_len();
         if !sliced {
             let at = self.position(key, len, "string", "string index out of range")?;
@@ -150,6 +150,9 @@ impl Vm {
             });
         }
         let span = self.slice_indices(key, len)?;
+        if span.step == 1 && span.range() == (0..len) && self.class_of(whole) == ty::STR {
+            return Ok(whole);
+        }
         if span.step == 1 && text.is_ascii() {
             return Ok(self.str(&text.as_str()[span.range()]));
         }

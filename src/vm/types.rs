@@ -72,6 +72,7 @@ types! {
     LIST_REVERSEITERATOR "list_reverseiterator" OBJECT Sealed;
     TUPLE_ITERATOR "tuple_iterator" OBJECT Sealed;
     STR_ITERATOR "str_iterator" OBJECT Sealed;
+    STR_ASCII_ITERATOR "str_ascii_iterator" OBJECT Sealed;
     BYTES_ITERATOR "bytes_iterator" OBJECT Sealed;
     RANGE_ITERATOR "range_iterator" OBJECT Sealed;
     SET_ITERATOR "set_iterator" OBJECT Sealed;

@@ -64,7 +64,7 @@ pub const TABLES: Tables = Tables {
         ),
         (
             NativeDef { name: "type.__bases__", call: bases },
-            NativeDef { name: "type.__bases__", call: |vm, _| Err(vm.type_error("__bases__ assignment is not supported")) },
+            NativeDef { name: "type.__bases__", call: set_bases },
         ),
         (
             NativeDef { name: "type.__abstractmethods__", call: |vm, args| {
@@ -236,6 +236,40 @@ fn into_dict(vm: &mut Vm, args: Args, name: &str) -> Res {
 fn bases(vm: &mut Vm, args: Args) -> Res {
     let bases: Vec<Value> = class_data(vm, args).map_or(vec![], |c| c.bases.iter().map(|id| Value::Obj(*id)).collect());
     Ok(vm.tuple(bases))
+}
+
+/// `cls.__bases__ = …`. Does not ask whether instances of the classes are laid out alike.
+fn set_bases(vm: &mut Vm, args: Args) -> Res {
+    let (Value::Obj(class), Some(items)) = (args.get(0), vm.items(args.get(1)).map(<[Value]>::to_vec)) else {
+        return Err(vm.type_error("can only assign a tuple to __bases__"));
+    };
+    let bases: Vec<Id> = items.iter().filter(|v| vm.is_class(**v)).filter_map(|v| v.id()).collect();
+    if bases.is_empty() || bases.len() != items.len() {
+        return Err(vm.type_error("can only assign non-empty tuple of classes to __bases__"));
+    }
+    if bases.iter().any(|base| vm.is_subclass(*base, class)) {
+        return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
+    }
+    let name = vm.class(class).name.clone();
+    let mut mro = vm.linearize(&name, &bases)?;
+    mro.insert(0, class);
+    for base in vm.class(class).bases.clone() {
+        if let Data::Type(data) = &mut vm.heap.get_mut(base).data {
+            data.subclasses.retain(|sub| *sub != class);
+        }
+    }
+    for base in &bases {
+        if let Data::Type(data) = &mut vm.heap.get_mut(*base).data {
+            data.subclasses.push(class);
+        }
+    }
+    vm.heap.update(class, |object| {
+        if let Data::Type(data) = &mut object.data {
+            (data.bases, data.mro) = (bases, mro);
+        }
+    });
+    vm.refresh_flags(class);
+    Ok(Value::None)
 }
 
 fn type_dict(vm: &mut Vm, args: Args) -> Res {

@@ -91,7 +91,7 @@ impl Vm {
             Some(table) => (table.last().map_or(0, |(at, _)| at + 1), table.len()),
             None => (0, 0),
         };
-        self.iter_of(ty::DICT_REVERSEKEYITERATOR, IterData::Table { table: dict, kind, at, len, reversed: true })
+        self.iter_of(ty::DICT_REVERSEKEYITERATOR, IterData::Table { table: dict, kind, at, len, left: len, reversed: true })
     }
 }
 

@@ -11,6 +11,12 @@ use crate::vm::{Ending, Stream, Vm, ty};
 
 /// See the module.
 pub const TABLES: Tables = Tables {
+    methods: natives!["module.__init__" => module_init],
+    statics: natives!["module.__new__" => |vm, args| {
+        let class = vm.new_class("module", args)?;
+        let dict = vm.dict();
+        Ok(Value::Obj(vm.heap.alloc(class, crate::vm::object::Attrs::None, Data::Module { dict })))
+    }],
     functions: natives![
         "prelude._exec" => |_, args| Err(Fail::Exec {
             code: args.get(0),
@@ -132,4 +138,29 @@ fn compile_text(vm: &mut Vm, args: Args) -> Res {
             Err(Fail::Raise(vm.exception(class, vec![message, place])))
         }
     }
+}
+
+/// `types.ModuleType(name, doc=None)`.
+fn module_init(vm: &mut Vm, args: Args) -> Res {
+    let given = |at: usize, name: &str| args.pos.get(at).copied().unwrap_or(Value::Null).or(args.keyword(name));
+    let (name, doc) = (given(1, "name"), given(2, "doc").or(Value::None));
+    if name.is_null() {
+        return Err(vm.type_error("module() missing required argument 'name' (pos 1)"));
+    }
+    if vm.as_str(name).is_none() {
+        let got = vm.class_name(name);
+        return Err(vm.type_error(format!("module() argument 'name' must be str, not {}", got.as_str())));
+    }
+    let Some(Data::Module { dict }) = vm.data(args.get(0)) else { return Ok(Value::None) };
+    let dict = *dict;
+    for (key, value) in [
+        ("__name__", name),
+        ("__doc__", doc),
+        ("__package__", Value::None),
+        ("__loader__", Value::None),
+        ("__spec__", Value::None),
+    ] {
+        vm.set_name(dict, &key.into(), value);
+    }
+    Ok(Value::None)
 }

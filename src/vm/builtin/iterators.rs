@@ -20,6 +20,8 @@ pub const TABLES: Tables = Tables {
         "tuple_iterator.__iter__" => itself,
         "tuple_iterator.__next__" => next,
         "tuple_iterator.__length_hint__" => length_hint,
+        "str_ascii_iterator.__iter__" => itself,
+        "str_ascii_iterator.__next__" => next,
         "str_iterator.__iter__" => itself,
         "str_iterator.__next__" => next,
         "bytes_iterator.__iter__" => itself,
@@ -99,18 +101,7 @@ fn length_hint(vm: &mut Vm, args: Args) -> Res {
         IterData::Reversed { index, .. } => index,
         IterData::Range { left, .. } => left as usize,
         IterData::Set { table, at, len, .. } => if table.is_null() { 0 } else { len - at },
-        IterData::Table { table, at, .. } => match vm.table(table) {
-            Some(entries) => {
-                let mut place = at;
-                let mut left = 0;
-                while let Some((found, _)) = entries.next_at(place) {
-                    left += 1;
-                    place = found + 1;
-                }
-                left
-            }
-            None => 0,
-        },
+        IterData::Table { table, left, .. } => if table.is_null() { 0 } else { left },
         _ => return Ok(Value::NotImplemented),
     };
     Ok(Value::Int(left as i64))

@@ -15,6 +15,8 @@ def type____call__(cls, *args, **kwargs):
 
 
 def type____new__(meta, *args, **kwargs):
+    if meta is type and len(args) != 3:
+        raise TypeError('type() takes 1 or 3 arguments')
     if len(args) != 3:
         raise TypeError(f'type.__new__() takes exactly 3 arguments ({len(args)} given)')
     name, bases, namespace = args
@@ -145,6 +147,8 @@ def _issubclass_slow(cls, classinfo):
                 return True
         return False
     hook = _lookup(type(classinfo), '__subclasscheck__')
+    if not isinstance(cls, type) and hook is _lookup(type, '__subclasscheck__'):
+        raise TypeError('issubclass() arg 1 must be a class')
     if hook is not None:
         return True if _bind(hook, classinfo)(cls) else False
     if not isinstance(cls, type):

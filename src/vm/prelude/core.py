@@ -91,9 +91,12 @@ def _super_getattr(factory, args, name):
     return getattr(factory(*args), name)
 
 
-def getattr(owner, name, *default):
-    if len(default) > 1:
-        raise TypeError(f'getattr expected at most 3 arguments, got {2 + len(default)}')
+def getattr(*args):
+    if len(args) < 2:
+        raise TypeError(f'getattr expected at least 2 arguments, got {len(args)}')
+    if len(args) > 3:
+        raise TypeError(f'getattr expected at most 3 arguments, got {len(args)}')
+    owner, name, default = args[0], args[1], args[2:]
     if not isinstance(name, str):
         raise TypeError(f"attribute name must be string, not '{type(name).__name__}'")
     if default:

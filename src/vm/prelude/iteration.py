@@ -441,14 +441,7 @@ def _merge_sort(keys, order):
                 at += 1
             merged.append(index)
         return merged + left[at:]
-    end = 2
-    if keys[order[1]] < keys[order[0]]:
-        while end < count and keys[order[end]] < keys[order[end - 1]]:
-            end += 1
-        order[:end] = order[:end][::-1]
-    else:
-        while end < count and not keys[order[end]] < keys[order[end - 1]]:
-            end += 1
+    end = _count_run(keys, order)
     while end < count:
         index = order[end]
         pivot = keys[index]
@@ -462,6 +455,36 @@ def _merge_sort(keys, order):
         order.insert(low, order.pop(end))
         end += 1
     return order
+
+
+def _count_run(keys, order):
+    """The length of the run that `order` begins with, made ascending (listobject.c, count_run)."""
+    count = _len(order)
+    end = 1
+    while end < count and not keys[order[end]] < keys[order[end - 1]]:
+        end += 1
+    if end == count:
+        return end
+    if end > 1 and keys[order[0]] < keys[order[end - 1]]:
+        return end
+    # Descending; equal neighbours keep their order when the run is turned round.
+    groups = [order[:end], [order[end]]]
+    end += 1
+    while end < count:
+        if keys[order[end]] < keys[order[end - 1]]:
+            groups.append([order[end]])
+        elif keys[order[end - 1]] < keys[order[end]]:
+            break
+        else:
+            groups[-1].append(order[end])
+        end += 1
+    run = []
+    for group in reversed(groups):
+        run.extend(group)
+    order[:end] = run
+    while end < count and not keys[order[end]] < keys[order[end - 1]]:
+        end += 1
+    return end
 
 
 # Ranges beyond 64 bits: a class of their own that looks like `range` (Objects/rangeobject.c `longrangeiter_next`).
@@ -487,7 +510,10 @@ class _LongRange:
         return max(0, (self.start - self.stop - self.step - 1) // -self.step)
 
     def __len__(self):
-        return self._length()
+        length = self._length()
+        if length > 0x7fffffffffffffff:
+            raise OverflowError('Python int too large to convert to C ssize_t')
+        return length
 
     def __bool__(self):
         return self._length() > 0

@@ -43,6 +43,10 @@ def op_binary(op, a, b):
         return result
     if sign == '**':
         sign = '** or pow()'
+    if sign in ('*', '*='):
+        for one, other in ((a, b), (b, a)):
+            if isinstance(one, (str, bytes, bytearray, list, tuple)):
+                raise TypeError(f"can't multiply sequence by non-int of type '{type(other).__name__}'")
     raise TypeError(f"unsupported operand type(s) for {sign}: '{type(a).__name__}' and '{type(b).__name__}'")
 
 

@@ -90,6 +90,21 @@ def _alias_subclasscheck(self, cls):
     raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
 
 
+def _alias_repr(self):
+    args = ', '.join([_alias_part_repr(arg) for arg in self.__args__])
+    return f"{_alias_part_repr(self.__origin__)}[{args or '()'}]"
+
+
+def _alias_part_repr(one):
+    if one is ...:
+        return '...'
+    if isinstance(one, list):
+        return '[' + ', '.join([_alias_part_repr(inner) for inner in one]) + ']'
+    if isinstance(one, type):
+        return one.__qualname__ if one.__module__ == 'builtins' else f'{one.__module__}.{one.__qualname__}'
+    return repr(one)
+
+
 def _alias_iter(self):
     yield _typing_module().Unpack[self]
 
@@ -100,6 +115,7 @@ def _typing_module():
 
 _add_methods(GenericAlias, {
     '__getattr__': _alias_getattr,
+    '__repr__': _alias_repr,
     '__call__': _alias_call,
     '__getitem__': _alias_getitem,
     '__mro_entries__': lambda self, bases: (self.__origin__,),

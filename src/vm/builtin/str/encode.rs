@@ -25,6 +25,8 @@ enum Codec {
     Utf8,
     /// Bytes a unit, little-endian, with a mark at the beginning.
     Wide(usize, bool, bool),
+    /// ASCII with the escapes of a literal; for encoding only.
+    Escapes,
     /// Characters below this code, a byte each.
     Narrow(u32),
 }
@@ -41,6 +43,7 @@ fn codec(vm: &mut Vm, name: &str) -> Res<(Codec, &'static str)> {
         "utf_32" | "utf32" | "u32" => (Codec::Wide(4, true, true), "utf-32"),
         "utf_32_le" | "utf_32le" => (Codec::Wide(4, true, false), "utf-32-le"),
         "utf_32_be" | "utf_32be" => (Codec::Wide(4, false, false), "utf-32-be"),
+        "unicode_escape" => (Codec::Escapes, "unicode_escape"),
         _ => return Err(vm.raise(ty::LOOKUP_ERROR, format!("unknown encoding: {name}"))),
     })
 }
@@ -96,6 +99,7 @@ pub fn bytes_of(vm: &mut Vm, text: Value, encoding: &str, errors: &str) -> Res<V
     let limit = match codec {
         Codec::Utf8 => return Ok(chars.as_bytes().to_vec()),
         Codec::Wide(unit, little, mark) => return Ok(wide(&chars, unit, little, mark)),
+        Codec::Escapes => return Ok(chars.chars().map(escaped).collect::<String>().into_bytes()),
         Codec::Narrow(limit) => limit,
     };
     let mut out = Vec::with_capacity(chars.len());
@@ -122,6 +126,19 @@ pub fn bytes_of(vm: &mut Vm, text: Value, encoding: &str, errors: &str) -> Res<V
         }
     }
     Ok(out)
+}
+
+fn escaped(c: char) -> String {
+    match c {
+        '\t' => "\\t".into(),
+        '\n' => "\\n".into(),
+        '\r' => "\\r".into(),
+        '\\' => "\\\\".into(),
+        ' '..='~' => c.into(),
+        '\0'..='\u{ff}' => format!("\\x{:02x}", u32::from(c)),
+        '\u{100}'..='\u{ffff}' => format!("\\u{:04x}", u32::from(c)),
+        _ => format!("\\U{:08x}", u32::from(c)),
+    }
 }
 
 fn unknown_handler(vm: &mut Vm, errors: &str) -> Fail {
@@ -155,6 +172,7 @@ fn wide(text: &str, unit: usize, little: bool, mark: bool) -> Vec<u8> {
 pub fn decode(vm: &mut Vm, bytes: &[u8], encoding: &str, errors: &str) -> Res<String> {
     let (codec, name) = codec(vm, encoding)?;
     match codec {
+        Codec::Escapes => Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "decoding of unicode_escape is not supported")),
         Codec::Utf8 => decode_utf8(vm, bytes, errors),
         Codec::Narrow(limit) => {
             let mut out = String::with_capacity(bytes.len());
