@@ -3,6 +3,7 @@ mod corpus;
 mod engine;
 mod golden;
 mod layers;
+mod lessons;
 mod link;
 mod lost_updates;
 #[cfg(feature = "page")]
