@@ -87,7 +87,7 @@ class SimpleNamespace:
         self.__dict__.update(kwargs)
 
     def __repr__(self):
-        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        name = 'namespace' if type(self) is __class__ else type(self).__name__
         if id(self) in _shown:
             return f'{name}(...)'
         _shown.append(id(self))
@@ -97,7 +97,7 @@ class SimpleNamespace:
             _shown.remove(id(self))
 
     def __eq__(self, other):
-        if isinstance(self, SimpleNamespace) and isinstance(other, SimpleNamespace):
+        if isinstance(self, __class__) and isinstance(other, __class__):
             return self.__dict__ == other.__dict__
         return NotImplemented
 

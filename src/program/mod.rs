@@ -8,11 +8,13 @@ mod compile;
 mod dis;
 mod scan;
 mod switch;
+mod warnings;
 mod wording;
 
 pub use compile::{CompileMode, compile};
 pub use dis::{DisRow, disassemble, rows};
 pub use switch::{Python, is_switch_point};
+pub use warnings::{SyntaxWarning, warnings};
 
 use crate::source::Span;
 use crate::source::PyStr;

@@ -10,13 +10,13 @@ use super::log::Log;
 use super::names::NameMap;
 use super::native::{NativeDef, Tables};
 use super::object::{Attrs, CodeObj, Data, Layout, TypeData, TypeFlags};
-use super::state::{Vm, World};
+use super::state::{Stream, Vm, World};
 use super::step::{Grain, Stop};
 use super::thread::{Thread, ThreadId};
 use super::types::TYPES;
 use super::value::{Id, PyStr, Value};
 use super::{builtin, ty};
-use crate::program::{Code, CompileMode, Origin, compile};
+use crate::program::{Code, CompileMode, Origin, compile, warnings};
 use rustpython_compiler_core::bytecode::ConstantData;
 use std::sync::Arc;
 
@@ -373,6 +373,9 @@ pub fn begin(image: &mut Vm, code: &Arc<Code>, world: World) -> Vm {
         let argv = vm.list(argv);
         vm.set_name(vm.sys, &"argv".into(), argv);
         vm.set_name(vm.sys, &"modules".into(), Value::Obj(vm.modules));
+    }
+    for warning in warnings(&code.file.text) {
+        vm.write(Stream::Err, &warning.render(&code.file.text, code.file.name.as_str()));
     }
     let code = code_value(&mut vm, code);
     let main = vm.get_name(vm.prelude, &"_main".into()).expect("internal error: the prelude has no _main");

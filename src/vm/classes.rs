@@ -337,14 +337,23 @@ impl Vm {
         if slots.is_null() {
             return Ok(vec![]);
         }
-        if let Some(one) = self.as_str(slots) {
-            return Ok(vec![mangle(&one, class_name)]);
-        }
         let items = match self.dict_table(slots) {
+            _ if self.as_str(slots).is_some() => vec![slots],
             Some(table) => table.iter().map(|e| e.key).collect(),
             None => self.collect(slots)?,
         };
-        Ok(items.iter().filter_map(|v| self.as_str(*v)).map(|n| mangle(&n, class_name)).collect())
+        let mut names = Vec::new();
+        for item in items {
+            let Some(name) = self.as_str(item) else {
+                let class = self.class_name(item);
+                return Err(self.type_error(format!("__slots__ items must be strings, not '{class}'")));
+            };
+            if !super::builtin::str::case::is_identifier(&name) {
+                return Err(self.type_error("__slots__ must be identifiers"));
+            }
+            names.push(mangle(&name, class_name));
+        }
+        Ok(names)
     }
 
     /// Sets (or with `Null` deletes) an attribute of a class made by the program.

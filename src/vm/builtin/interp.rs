@@ -1,7 +1,7 @@
 //! The prelude's natives that concern the interpreter itself: running code, importing, ending.
 
 use crate::natives;
-use crate::program::{CompileMode, Origin, compile};
+use crate::program::{CompileMode, Origin, compile, warnings};
 use crate::vm::boot::code_value;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
@@ -115,7 +115,12 @@ fn compile_text(vm: &mut Vm, args: Args) -> Res {
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
     match compile(&text, &file, Origin::User, mode) {
-        Ok(code) => Ok(code_value(vm, &code)),
+        Ok(code) => {
+            for warning in warnings(&text) {
+                vm.write(Stream::Err, &warning.render("", &file));
+            }
+            Ok(code_value(vm, &code))
+        }
         Err(errors) => {
             let first = errors.into_iter().next().expect("internal error: a compile error without a diagnostic");
             let class = match first.kind.as_str() {

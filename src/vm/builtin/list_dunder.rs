@@ -174,6 +174,9 @@ fn tuple_new(vm: &mut Vm, args: Args) -> Res {
         return Ok(source);
     }
     let items = if source.is_null() { Vec::new() } else { vm.collect(source)? };
+    if class == ty::TUPLE {
+        return Ok(vm.tuple(items));
+    }
     Ok(vm.instance(class, Data::Tuple(items.into())))
 }
 

@@ -50,7 +50,7 @@ impl Vm {
         let Value::Obj(id) = v else { return false };
         let class = self.class(self.heap.get(id).class);
         // A metaclass with `__eq__`, a subclass of `dict` with one, and so on.
-        class.flags.heap && (class.flags.has_eq || self.overrides(v, Dunder::Eq))
+        class.flags.has_eq || class.flags.heap && self.overrides(v, Dunder::Eq)
     }
 
     /// Equality by data alone; `None` where the two kinds do not know each other.

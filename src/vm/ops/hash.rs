@@ -50,10 +50,10 @@ impl Vm {
             return Ok(self.hash_str(text));
         }
         let class = self.class(object.class);
+        if class.flags.has_hash {
+            return Err(Fail::Python);
+        }
         if class.flags.heap {
-            if class.flags.has_hash {
-                return Err(Fail::Python);
-            }
             match self.lookup(object.class, Dunder::Hash.name()) {
                 Some(Value::None) => return Err(Fail::Unhashable(object.class)),
                 Some(found) => match self.data(found) {

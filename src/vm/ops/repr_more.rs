@@ -175,7 +175,10 @@ impl Vm {
         let name = text("__name__").unwrap_or_else(|| "?".into());
         let _ = match text("__file__") {
             Some(file) => write!(out, "<module '{name}' from '{file}'>"),
-            None if name.as_str() == "__main__" => write!(out, "<module '__main__'>"),
+            // Modules of the program's own making have no loader that could be named.
+            None if !self.library.modules.contains_key(name.as_str()) && name.as_str() != "builtins" => {
+                write!(out, "<module '{name}'>")
+            }
             None => write!(out, "<module '{name}' (built-in)>"),
         };
     }

@@ -56,7 +56,8 @@ fn all(vm: &mut Vm, args: Args, name: &str, test: fn(char) -> bool) -> Res {
     Ok(Value::Bool(!text.is_empty() && text.chars().all(test)))
 }
 
-fn is_identifier(text: &str) -> bool {
+/// Whether a text could be a name.
+pub fn is_identifier(text: &str) -> bool {
     let mut chars = text.chars();
     let first = chars.next().is_some_and(|c| c == '_' || identifier::is_xid_start(c));
     first && chars.all(identifier::is_xid_continue)
