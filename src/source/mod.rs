@@ -4,6 +4,7 @@
 //! them; the page's editor counts UTF-16 units, and [`utf16_column`] converts.
 
 mod pystr;
+pub mod surrogate;
 
 pub use pystr::PyStr;
 

@@ -92,7 +92,8 @@ fn write(vm: &Vm, value: Value, depth: u32, out: &mut String) {
     match &object.data {
         Data::Str(text) => {
             let text: String = text.as_str().chars().take(CHARS_MAX).collect();
-            let quoted = UnicodeEscape::new_repr(text.as_str().into()).str_repr().to_string();
+            let text = crate::source::surrogate::to_wtf8(&text);
+            let quoted = UnicodeEscape::new_repr(&text).str_repr().to_string();
             out.push_str(&quoted.unwrap_or_default());
         }
         Data::Int(n) if n.bits() <= 256 => out.push_str(&n.to_string()),

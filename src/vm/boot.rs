@@ -58,7 +58,10 @@ fn constant_value(vm: &mut Vm, constant: &ConstantData) -> Value {
         ConstantData::Integer { value } => vm.int(value.clone()),
         ConstantData::Complex { value } => vm.alloc(ty::COMPLEX, Data::Complex(value.re, value.im)),
         ConstantData::Str { value } => {
-            let text: PyStr = value.to_string_lossy().as_ref().into();
+            let text: PyStr = match value.as_str() {
+                Ok(text) => text.into(),
+                Err(_) => crate::source::surrogate::from_wtf8(value).into(),
+            };
             vm.intern(&text)
         }
         ConstantData::Bytes { value } => vm.bytes(value),

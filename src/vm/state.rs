@@ -5,10 +5,12 @@ use super::heap::Heap;
 use super::import::Library;
 use super::intern::Interned;
 use super::log::Log;
+use super::ops::ascii_of;
 use super::thread::{Thread, ThreadId};
 use super::value::{Id, Value};
 use crate::program::{Code, Python};
 use crate::source::PyStr;
+use crate::source::surrogate::{has_surrogates, is_surrogate};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
 
@@ -160,6 +162,11 @@ impl Vm {
             return;
         }
         let thread = self.th.id;
+        // Standard error writes what has no bytes as escapes; standard output was asked before (`check_output`).
+        let escaped: Option<String> = has_surrogates(text).then(|| {
+            text.chars().map(|c| if is_surrogate(c) { ascii_of(&c.to_string()) } else { c.into() }).collect()
+        });
+        let text = escaped.as_deref().unwrap_or(text);
         for byte in text.bytes().chain([stream as u8]) {
             self.output_hash = (self.output_hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }

@@ -1,5 +1,6 @@
 //! Built-in functions on numbers and characters: `abs`, `divmod`, `pow`, `round`, `hex`, `chr`, `hash`, …
 
+use crate::source::surrogate::{char_of, code_of};
 use super::super::native::{Args, Fail, NONE, Res, Tables};
 use super::super::ops::{Dunder, Operator, floor_div, floor_mod, pow_mod};
 use super::super::value::Value;
@@ -212,12 +213,9 @@ fn radix(vm: &mut Vm, args: Args, name: &str, base: u32, prefix: &str) -> Res {
 fn chr(vm: &mut Vm, args: Args) -> Res {
     let v = vm.only_arg("chr", &args)?;
     let n = vm.index_of(v)?;
-    match n.to_u32() {
-        Some(code @ 0..=0x10_ffff) => match char::from_u32(code) {
-            Some(c) => Ok(vm.str(c.to_string())),
-            None => Err(vm.value_error("chr() of a surrogate is not supported: texts here are valid Unicode")),
-        },
-        _ => Err(vm.value_error("chr() arg not in range(0x110000)")),
+    match n.to_u32().and_then(char_of) {
+        Some(c) => Ok(vm.str(c.to_string())),
+        None => Err(vm.value_error("chr() arg not in range(0x110000)")),
     }
 }
 
@@ -225,7 +223,7 @@ fn ord(vm: &mut Vm, args: Args) -> Res {
     let v = vm.only_arg("ord", &args)?;
     let len = if let Some(text) = vm.as_str(v) {
         if let (1, Some(c)) = (text.char_len(), text.char_at(0)) {
-            return Ok(Value::Int(i64::from(u32::from(c))));
+            return Ok(Value::Int(i64::from(code_of(c))));
         }
         text.char_len()
     } else if let Some(bytes) = vm.byte_slice(v) {

@@ -3,6 +3,7 @@
 //! A `print` writes all of its text at once, so that two threads' lines are not mixed within an operation that
 //! CPython does between two switch points. A replaced `sys.stdout` is written to by the prelude.
 
+use super::str::encode::check_output;
 use crate::natives;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::value::{PyStr, Value};
@@ -90,7 +91,14 @@ fn print(vm: &mut Vm, args: Args) -> Res {
         if at > 0 {
             text.push_str(&sep);
         }
-        text.push_str(&vm.to_str(*value)?);
+        let part = vm.to_str(*value)?;
+        if stream == Stream::Out
+            && let Err(failure) = check_output(vm, &part)
+        {
+            vm.write(stream, &text);
+            return Err(failure);
+        }
+        text.push_str(&part);
     }
     text.push_str(&end);
     vm.write(stream, &text);
@@ -131,7 +139,12 @@ fn write(vm: &mut Vm, args: Args) -> Res {
         return Err(vm.type_error(format!("write() argument must be str, not {}", class.as_str())));
     };
     match stream(vm, args.get(0)) {
-        Some(stream) => vm.write(stream, &text),
+        Some(stream) => {
+            if stream == Stream::Out {
+                check_output(vm, &text)?;
+            }
+            vm.write(stream, &text);
+        }
         None => return Err(vm.raise(ty::OS_ERROR, "not writable")),
     }
     Ok(Value::Int(text.char_len() as i64))

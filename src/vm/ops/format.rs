@@ -1,5 +1,6 @@
 //! `format(v, spec)`: the format specification mini-language.
 
+use crate::source::surrogate::char_of;
 use super::super::native::{Args, Fail, Res};
 use super::super::object::Data;
 use super::super::value::{PyStr, Value};
@@ -66,9 +67,10 @@ impl Vm {
         } else if let Some(Data::Complex(re, im)) = self.data(v) {
             parsed.format_complex(&Complex64::new(*re, *im))
         } else if let Some(n) = self.as_big(v) {
-            if spec.ends_with('c') && n.to_u32().is_some_and(|n| (0xd800..0xe000).contains(&n)) {
-                return Err(self.value_error("a lone surrogate cannot be formatted here"));
-            }
+            let n = match n.to_u32().and_then(char_of) {
+                Some(c) if spec.ends_with('c') => BigInt::from(u32::from(c)),
+                _ => n,
+            };
             if !spec.ends_with(['x', 'X', 'o', 'b', 'c', 'e', 'E', 'f', 'F', 'g', 'G', '%']) {
                 self.int_text(&n)?;
             }

@@ -235,7 +235,7 @@ impl Vm {
         }
         let c = match (self.as_str(value), self.as_big(value)) {
             (Some(text), _) if text.char_len() == 1 => text.char_at(0),
-            (None, Some(n)) => match n.to_u32().and_then(char::from_u32) {
+            (None, Some(n)) => match n.to_u32().and_then(crate::source::surrogate::char_of) {
                 Some(c) => Some(c),
                 None => return Err(self.overflow_error("%c arg not in range(0x110000)")),
             },

@@ -3,6 +3,7 @@
 //! After Objects/exceptions.c of CPython 3.13. The words of `str()` may need Python code (a file name that is
 //! an object of the program); then the prelude says them.
 
+use crate::source::surrogate::code_of;
 use super::class_arg;
 use crate::natives;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
@@ -240,7 +241,7 @@ fn unicode_str(vm: &mut Vm, args: Args, class: &str) -> Res {
     let one = match (vm.data(object), end == start + 1) {
         (Some(Data::Bytes(bytes)), true) => bytes.get(start as usize).map(|b| format!("byte 0x{b:02x}")),
         (Some(Data::ByteArray(bytes)), true) => bytes.get(start as usize).map(|b| format!("byte 0x{b:02x}")),
-        (Some(Data::Str(text)), true) => text.char_at(start as usize).map(|c| match c as u32 {
+        (Some(Data::Str(text)), true) => text.char_at(start as usize).map(|c| match code_of(c) {
             n @ 0..=0xff => format!("character '\\x{n:02x}'"),
             n @ 0x100..=0xffff => format!("character '\\u{n:04x}'"),
             n => format!("character '\\U{n:08x}'"),

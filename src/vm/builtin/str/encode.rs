@@ -9,6 +9,7 @@ use super::super::super::value::Value;
 use super::super::super::{Vm, ty};
 use super::text_of;
 use crate::natives;
+use crate::source::surrogate::{char_of, code_of, has_surrogates, is_surrogate};
 
 /// What this file offers.
 pub const TABLES: Tables = Tables {
@@ -96,36 +97,92 @@ fn char_shown(c: char) -> String {
 pub fn bytes_of(vm: &mut Vm, text: Value, encoding: &str, errors: &str) -> Res<Vec<u8>> {
     let chars = vm.as_str(text).unwrap_or_else(|| "".into());
     let (codec, name) = codec(vm, encoding)?;
-    let limit = match codec {
-        Codec::Utf8 => return Ok(chars.as_bytes().to_vec()),
-        Codec::Wide(unit, little, mark) => return Ok(wide(&chars, unit, little, mark)),
-        Codec::Escapes => return Ok(chars.chars().map(escaped).collect::<String>().into_bytes()),
-        Codec::Narrow(limit) => limit,
-    };
+    if codec == Codec::Utf8 && !has_surrogates(&chars) {
+        return Ok(chars.as_bytes().to_vec());
+    }
     let mut out = Vec::with_capacity(chars.len());
+    if let Codec::Wide(_, _, true) = codec {
+        codec.put('\u{feff}', &mut out);
+    }
     let mut left = chars.chars().enumerate().peekable();
     while let Some((at, c)) = left.next() {
-        if u32::from(c) < limit {
-            out.push(c as u8);
+        if codec.fits(c) {
+            codec.put(c, &mut out);
             continue;
         }
-        match errors {
-            "ignore" => {}
-            "replace" => out.push(b'?'),
-            "backslashreplace" | "namereplace" => out.extend(ascii_of(&c.to_string()).bytes()),
-            "xmlcharrefreplace" => out.extend(format!("&#{};", u32::from(c)).bytes()),
+        let code = code_of(c);
+        let instead = match errors {
+            "ignore" => String::new(),
+            "replace" => "?".into(),
+            "backslashreplace" | "namereplace" => ascii_of(&c.to_string()),
+            "xmlcharrefreplace" => format!("&#{code};"),
+            "surrogateescape" if (0xdc80..=0xdcff).contains(&code) => {
+                out.push(code as u8);
+                continue;
+            }
+            "surrogatepass" if is_surrogate(c) && codec.put_surrogate(code, &mut out) => continue,
             "strict" | "surrogateescape" | "surrogatepass" => {
                 let mut end = at + 1;
-                while left.next_if(|(_, c)| u32::from(*c) >= limit).is_some() {
+                // The wide encodings name one character at a time.
+                while !matches!(codec, Codec::Wide(..)) && left.next_if(|(_, c)| !codec.fits(*c)).is_some() {
                     end += 1;
                 }
-                let reason = format!("ordinal not in range({limit})");
+                let reason = match codec {
+                    Codec::Narrow(limit) => format!("ordinal not in range({limit})"),
+                    _ => "surrogates not allowed".into(),
+                };
                 return Err(unicode_error(vm, false, name, text, (at, end), &reason));
             }
             _ => return Err(unknown_handler(vm, errors)),
-        }
+        };
+        instead.chars().for_each(|c| codec.put(c, &mut out));
     }
     Ok(out)
+}
+
+impl Codec {
+    /// Whether the encoding has bytes for a character.
+    fn fits(self, c: char) -> bool {
+        match self {
+            Codec::Narrow(limit) => u32::from(c) < limit,
+            Codec::Escapes => true,
+            Codec::Utf8 | Codec::Wide(..) => !is_surrogate(c),
+        }
+    }
+
+    /// Writes a character that fits.
+    fn put(self, c: char, out: &mut Vec<u8>) {
+        match self {
+            Codec::Narrow(_) => out.push(c as u8),
+            Codec::Escapes => out.extend(escaped(c).bytes()),
+            Codec::Utf8 => out.extend(c.encode_utf8(&mut [0; 4]).bytes()),
+            Codec::Wide(4, little, _) => put_unit(u32::from(c), 4, little, out),
+            Codec::Wide(unit, little, _) => {
+                c.encode_utf16(&mut [0; 2]).iter().for_each(|part| put_unit(u32::from(*part), unit, little, out));
+            }
+        }
+    }
+
+    /// Writes a surrogate as if it were a character, where the encoding allows that.
+    fn put_surrogate(self, code: u32, out: &mut Vec<u8>) -> bool {
+        match self {
+            Codec::Utf8 => {
+                out.extend([0xe0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3f) as u8, 0x80 | (code & 0x3f) as u8]);
+            }
+            Codec::Wide(unit, little, _) => put_unit(code, unit, little, out),
+            Codec::Narrow(_) | Codec::Escapes => return false,
+        }
+        true
+    }
+}
+
+/// Fails as CPython's standard output does when a text cannot be written to it.
+pub fn check_output(vm: &mut Vm, text: &str) -> Res<()> {
+    if has_surrogates(text) {
+        let text = vm.str(text);
+        bytes_of(vm, text, "utf-8", "strict")?;
+    }
+    Ok(())
 }
 
 fn escaped(c: char) -> String {
@@ -135,9 +192,8 @@ fn escaped(c: char) -> String {
         '\r' => "\\r".into(),
         '\\' => "\\\\".into(),
         ' '..='~' => c.into(),
-        '\0'..='\u{ff}' => format!("\\x{:02x}", u32::from(c)),
-        '\u{100}'..='\u{ffff}' => format!("\\u{:04x}", u32::from(c)),
-        _ => format!("\\U{:08x}", u32::from(c)),
+        '\0'..='\u{7f}' => format!("\\x{:02x}", u32::from(c)),
+        _ => ascii_of(&c.to_string()),
     }
 }
 
@@ -145,27 +201,13 @@ fn unknown_handler(vm: &mut Vm, errors: &str) -> Fail {
     vm.raise(ty::LOOKUP_ERROR, format!("unknown error handler name '{errors}'"))
 }
 
-fn wide(text: &str, unit: usize, little: bool, mark: bool) -> Vec<u8> {
-    let mut out = Vec::new();
-    let mut put = |code: u32| {
-        let bytes = code.to_le_bytes();
-        if little {
-            out.extend_from_slice(&bytes[..unit]);
-        } else {
-            out.extend(bytes[..unit].iter().rev());
-        }
-    };
-    if mark {
-        put(0xfeff);
+fn put_unit(code: u32, unit: usize, little: bool, out: &mut Vec<u8>) {
+    let bytes = code.to_le_bytes();
+    if little {
+        out.extend_from_slice(&bytes[..unit]);
+    } else {
+        out.extend(bytes[..unit].iter().rev());
     }
-    for c in text.chars() {
-        if unit == 4 {
-            put(u32::from(c));
-        } else {
-            c.encode_utf16(&mut [0; 2]).iter().for_each(|part| put(u32::from(*part)));
-        }
-    }
-    out
 }
 
 /// The text that bytes are in an encoding.
@@ -201,6 +243,9 @@ fn replace_bad(vm: &mut Vm, bytes: &[u8], bad: Bad, errors: &str, out: &mut Stri
     match errors {
         "ignore" => {}
         "replace" => out.push('\u{fffd}'),
+        "surrogateescape" if bytes[bad.at.0..bad.at.1].iter().all(|byte| *byte >= 0x80) => {
+            out.extend(bytes[bad.at.0..bad.at.1].iter().filter_map(|byte| char_of(0xdc00 + u32::from(*byte))));
+        }
         "backslashreplace" => {
             bytes[bad.at.0..bad.at.1].iter().for_each(|byte| out.push_str(&format!("\\x{byte:02x}")));
         }
@@ -225,6 +270,11 @@ fn decode_utf8(vm: &mut Vm, bytes: &[u8], errors: &str) -> Res<String> {
             Err(error) => {
                 let good = at + error.valid_up_to();
                 out.push_str(&String::from_utf8_lossy(&bytes[at..good]));
+                if let ("surrogatepass", [0xed, second @ 0xa0..=0xbf, third @ 0x80..=0xbf, ..]) = (errors, &bytes[good..]) {
+                    out.extend(char_of(0xd000 | (u32::from(*second) & 0x3f) << 6 | u32::from(*third) & 0x3f));
+                    at = good + 3;
+                    continue;
+                }
                 let end = error.error_len().map_or(bytes.len(), |len| good + len);
                 let reason = match (error.error_len(), bytes[good]) {
                     (None, _) => "unexpected end of data",
@@ -278,6 +328,7 @@ fn decode_wide(
         }
         match char::from_u32(code) {
             Some(c) => out.push(c),
+            None if errors == "surrogatepass" && (0xd800..0xe000).contains(&code) => out.extend(char_of(code)),
             None => {
                 let bad = Bad { name, at: (at, at + size), reason: "illegal encoding" };
                 replace_bad(vm, bytes, bad, errors, &mut out)?;

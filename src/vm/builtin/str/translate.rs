@@ -1,5 +1,6 @@
 //! `str.translate` and `str.maketrans`.
 
+use crate::source::surrogate::{char_of, code_of};
 use super::super::super::Vm;
 use super::super::super::native::{Args, Fail, NONE, Res, Tables};
 use super::super::super::ops::Dunder;
@@ -29,12 +30,12 @@ fn translate(vm: &mut Vm, args: Args) -> Res {
     }
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        match vm.dict_get(id, Value::Int(i64::from(u32::from(c))))? {
+        match vm.dict_get(id, Value::Int(i64::from(code_of(c))))? {
             None => out.push(c),
             Some(Value::None) => {}
             Some(new) => match (vm.as_str(new), vm.as_i64(new)) {
                 (Some(part), _) => out.push_str(&part),
-                (None, Some(code)) => match u32::try_from(code).ok().and_then(char::from_u32) {
+                (None, Some(code)) => match u32::try_from(code).ok().and_then(char_of) {
                     Some(c) => out.push(c),
                     None => return Err(vm.value_error("character mapping must be in range(0x110000)")),
                 },
@@ -62,7 +63,7 @@ fn maketrans(vm: &mut Vm, args: Args) -> Res {
         for entry in entries {
             let key = match vm.as_str(entry.key) {
                 Some(text) => match (text.char_len(), text.char_at(0)) {
-                    (1, Some(c)) => Value::Int(i64::from(u32::from(c))),
+                    (1, Some(c)) => Value::Int(i64::from(code_of(c))),
                     _ => return Err(vm.value_error("string keys in translate table must be of length 1")),
                 },
                 None if vm.as_i64(entry.key).is_some() => entry.key,
@@ -79,7 +80,7 @@ fn maketrans(vm: &mut Vm, args: Args) -> Res {
     if from.char_len() != to.char_len() {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
-    let code = |c: char| Value::Int(i64::from(u32::from(c)));
+    let code = |c: char| Value::Int(i64::from(code_of(c)));
     for (old, new) in from.chars().zip(to.chars()) {
         vm.dict_set(dict, code(old), code(new))?;
     }
