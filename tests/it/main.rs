@@ -1,6 +1,7 @@
 //! The one integration test binary.
 mod corpus;
 mod engine;
+mod fixture;
 mod golden;
 mod layers;
 mod lessons;
@@ -9,6 +10,7 @@ mod lost_updates;
 #[cfg(feature = "page")]
 mod page;
 mod programs;
+mod rehearsal;
 mod replay;
 mod session;
 mod source;
