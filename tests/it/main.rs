@@ -1,4 +1,6 @@
-//! The one integration test binary.
+//! The one integration test binary. It reads the project's files, so there is nothing of it in a browser.
+#![cfg(not(target_arch = "wasm32"))]
+
 mod corpus;
 mod engine;
 mod fixture;
