@@ -9,7 +9,7 @@ use super::tape::Tape;
 use super::waits::Knot;
 use crate::vm::step::Event;
 use crate::vm::thread::{Status, ThreadId};
-use crate::vm::value::{Id, Value};
+use crate::vm::value::Id;
 use crate::vm::watch::{Cell, CellKind};
 use crate::vm::{Stream, Vm};
 use rustpython_compiler_core::bytecode::Opcode as Op;
