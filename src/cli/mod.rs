@@ -5,6 +5,7 @@
 use crate::diagnostic::Diagnostic;
 use crate::program::{Code, CompileMode, Origin, Python, compile, disassemble};
 use crate::schedule::{Policy, Schedule, Script, run};
+use crate::trace::{Knot, Names, Tape, Teller};
 use crate::vm::boot::begin;
 use crate::vm::step::Outlook;
 use crate::vm::{Ending, Stream, Vm, World};
@@ -102,12 +103,20 @@ pub fn outcome_of(vm: &Vm) -> Outcome {
         }
         None => {
             if vm.outlook() == Outlook::Deadlock {
-                outcome.stderr.push_str("interloop: deadlock: no thread can go on\n");
+                outcome.stderr.push_str(&deadlock_text(vm));
             }
             outcome.code = EXIT_MACHINE;
         }
     }
     outcome
+}
+
+/// That nobody can go on, and who waits for whom.
+fn deadlock_text(vm: &Vm) -> String {
+    let (names, tape) = (Names::of(vm), Tape::default());
+    let sentences = Teller { vm, names: &names, tape: &tape }.knot(&Knot::of(vm));
+    let lines: String = sentences.iter().map(|sentence| format!("  {sentence}\n")).collect();
+    format!("interloop: deadlock: no thread can go on\n{lines}")
 }
 
 fn machine_says(message: &str) -> Outcome {

@@ -10,7 +10,33 @@ use super::message::{Effect, Opening};
 use super::model::{Model, Notice, Offer, Origin, Theme};
 use super::protocol::Python;
 use super::update::reload;
-use super::{fixture, lessons};
+use super::lessons;
+
+/// What a first visit shows when there is no list of lessons to be had: a bank that can deadlock.
+pub const PROGRAM: &str = r#"from threading import Thread, Lock
+
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+        self.lock = Lock()
+
+done = 0
+
+def transfer(src, dst, amount):
+    global done
+    with src.lock:
+        with dst.lock:
+            src.balance -= amount
+            dst.balance += amount
+    done += 1
+
+home, shop = Account(100), Account(100)
+t1 = Thread(target=transfer, args=(home, shop, 70), name="pay")
+t2 = Thread(target=transfer, args=(shop, home, 80), name="refund")
+t1.start(); t2.start()
+t1.join(); t2.join()
+print(home.balance, shop.balance, done)
+"#;
 
 /// The page opens.
 pub fn open(model: &mut Model, opening: Opening) -> Vec<Effect> {
@@ -274,7 +300,7 @@ fn show_welcome(model: &mut Model) -> Vec<Effect> {
     model.origin = Origin::Own;
     show(
         model,
-        fixture::PROGRAM.to_owned(),
+        PROGRAM.to_owned(),
         "bank.py".to_owned(),
         Python::V3_14,
         None,

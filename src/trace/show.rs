@@ -22,14 +22,13 @@ pub fn show(vm: &Vm, value: Value) -> String {
     out
 }
 
-/// The plain attributes of an object, the first few, with their values shown.
+/// The plain attributes of an object, the first few, with their values shown: numbers before texts, since texts are
+/// mostly names that do not change.
 pub fn show_fields(vm: &Vm, object: Value) -> Vec<(String, String)> {
-    fields(vm, object)
-        .into_iter()
-        .filter(|(name, value)| !name.starts_with("__") && is_plain(vm, *value))
-        .take(ITEMS_MAX)
-        .map(|(name, value)| (name, show(vm, value)))
-        .collect()
+    let mut plain = fields(vm, object);
+    plain.retain(|(name, value)| !name.starts_with("__") && is_plain(vm, *value));
+    plain.sort_by_key(|(_, value)| matches!(vm.data(*value), Some(Data::Str(_))));
+    plain.into_iter().take(ITEMS_MAX).map(|(name, value)| (name, show(vm, value))).collect()
 }
 
 /// An attribute that an object itself holds, if the object is alive in this state.

@@ -7,8 +7,9 @@ use super::reason::Reason;
 use super::show::{attribute, show};
 use super::tape::Tape;
 use super::waits::Knot;
+use crate::vm::step::Event;
 use crate::vm::thread::{Status, ThreadId};
-use crate::vm::value::{Id, Value};
+use crate::vm::value::Id;
 use crate::vm::watch::{Cell, CellKind};
 use crate::vm::{Stream, Vm};
 use rustpython_compiler_core::bytecode::Opcode as Op;
@@ -147,12 +148,16 @@ impl Teller<'_> {
     }
 
     fn printed(&self, who: Part, from: u32, to: u32) -> Vec<Part> {
-        const CHARS_MAX: usize = 40;
+        const CHARS_MAX: usize = 60;
         let pieces: Vec<_> = self.vm.output.iter_from(from as usize).take((to - from) as usize).collect();
         let errors = pieces.iter().all(|piece| piece.stream == Stream::Err);
         let whole: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         let shown = whole.trim_end_matches('\n');
-        let line: String = shown.lines().next_back().unwrap_or_default().chars().take(CHARS_MAX).collect();
+        let last = shown.lines().next_back().unwrap_or_default();
+        let mut line: String = last.chars().take(CHARS_MAX).collect();
+        if line.len() < last.len() {
+            line.push('…');
+        }
         let verb = if errors { " wrote to standard error: " } else { " printed " };
         vec![who, text(verb), Part::Code(line), text(if errors { "" } else { "." })]
     }
@@ -181,10 +186,17 @@ impl Teller<'_> {
         if matches!(thread.status, Status::Blocked(_)) {
             return vec![who, text(" has to wait in "), source, text(".")];
         }
+        let stored = self.vm.events.iter().rev().find_map(|event| match event {
+            Event::Touched(access) if access.write => Some(show(self.vm, access.value)),
+            _ => None,
+        });
         match instr.op {
             Op::LoadGlobal | Op::LoadName | Op::LoadAttr | Op::LoadDeref => result(" read ", vec![source]),
             Op::StoreGlobal | Op::StoreName | Op::StoreAttr | Op::StoreDeref | Op::StoreFast | Op::StoreSubscr => {
-                vec![who, text(" stored into "), source, text(".")]
+                match stored {
+                    Some(value) => vec![who, text(" stored "), Part::Code(value), text(" in "), source, text(".")],
+                    None => vec![who, text(" stored into "), source, text(".")],
+                }
             }
             Op::BinaryOp | Op::CompareOp | Op::ContainsOp | Op::IsOp | Op::UnaryNegative | Op::BuildString => {
                 result(" computed ", vec![source])

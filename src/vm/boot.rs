@@ -28,6 +28,7 @@ const PRELUDE: &[(&str, &str)] = &[
     ("<containers>", include_str!("prelude/containers.py")),
     ("<iteration>", include_str!("prelude/iteration.py")),
     ("<tables>", include_str!("prelude/tables.py")),
+    ("<operators>", include_str!("prelude/operators.py")),
     ("<text>", include_str!("prelude/text.py")),
     ("<errors>", include_str!("prelude/errors.py")),
     ("<typing>", include_str!("prelude/typing.py")),

@@ -1,4 +1,5 @@
-// Takes screenshots of the built page: three sizes, two themes, a run in its middle and a deadlock at its end.
+// Takes screenshots of the built page: three sizes, two themes, lessons at their ends, a run in its middle, the frame
+// for other pages. `static/screenshots` has some of them.
 //
 //     node tests/browser/shots.mjs [FOLDER]
 
@@ -9,6 +10,7 @@ import { host, launch, withPage } from './harness.mjs';
 
 const folder = process.argv[2] ?? join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, 'shots');
 const SIZES = { 1440: 900, 1024: 768, 390: 844 };
+const LESSONS = ['bank_deadlock', 'unsafe_bank', 'threadbots'];
 
 mkdirSync(folder, { recursive: true });
 const browser = await launch();
@@ -36,6 +38,15 @@ try {
           }
         }
       }, options);
+      for (const lesson of LESSONS) {
+        await withPage(browser, `${server.address}#lesson=${lesson}`, async (page) => {
+          const bench = new Bench(page);
+          if (width === '390') await page.locator('#region-stage').check({ force: true });
+          await bench.settled();
+          await bench.runToEnd();
+          await page.screenshot({ path: join(folder, `lesson-${lesson}-${width}-${colorScheme}.png`) });
+        }, options);
+      }
       await withPage(browser, `${server.address}?embed#lesson=bank_deadlock`, async (page) => {
         const bench = new Bench(page);
         await bench.settled();

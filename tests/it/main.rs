@@ -1,6 +1,9 @@
-//! The one integration test binary.
+//! The one integration test binary. It reads the project's files, so there is nothing of it in a browser.
+#![cfg(not(target_arch = "wasm32"))]
+
 mod corpus;
 mod engine;
+mod fixture;
 mod golden;
 mod layers;
 mod lessons;
@@ -9,6 +12,7 @@ mod lost_updates;
 #[cfg(feature = "page")]
 mod page;
 mod programs;
+mod rehearsal;
 mod replay;
 mod session;
 mod source;

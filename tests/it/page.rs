@@ -1,11 +1,11 @@
 //! The page's HTML, drawn without a browser: what stands in it and how it is named.
 
+use crate::fixture;
 use std::pin::pin;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake};
 
-use interloop::session::fixture;
 use interloop::session::message::{Dialog, StageTab};
 use interloop::session::model::{Model, Notice, Offer};
 use interloop::session::protocol::Python;

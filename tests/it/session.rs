@@ -3,7 +3,6 @@
 
 use interloop::session::actors::{Shape, mark};
 use interloop::session::desk::Phase;
-use interloop::session::fixture;
 use interloop::session::keys::{self, Focus, Key};
 use interloop::session::link::{self, Draft, Link};
 use interloop::session::marks::marks;
@@ -11,12 +10,13 @@ use interloop::session::message::{Action, Dialog, Effect, Message, Opening, Time
 use interloop::session::model::{Model, Offer, Origin};
 use interloop::session::port::EnginePort;
 use interloop::session::protocol::{Command, Python, Reply, ReplyBody, Request};
-use interloop::session::rehearsal::Rehearsal;
 use interloop::session::scene::{Format, Verb, scene};
 use interloop::session::update::update;
 use interloop::session::view::ActorId;
 use interloop::session::{axis, desk};
 
+use crate::fixture;
+use crate::rehearsal::Rehearsal;
 use crate::link::some_link;
 
 /// A page with an engine behind it; effects that are not the engine's are kept.

@@ -1,7 +1,7 @@
 //! `type`, and the prelude's natives for making classes and asking about them.
 
 use crate::natives;
-use crate::vm::native::{Args, Fail, NONE, NativeDef, Res, Tables};
+use crate::vm::native::{Args, Fail, NativeDef, Res, Tables};
 use crate::vm::object::{Attrs, Data};
 use crate::vm::value::{Id, PyStr, Value};
 use crate::vm::{Vm, ty};

@@ -7,7 +7,7 @@ use crate::natives;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::{Data, IterData};
 use crate::vm::value::{Id, Value};
-use crate::vm::{Vm, ty};
+use crate::vm::Vm;
 
 pub const TABLES: Tables = Tables {
     methods: natives![

@@ -365,14 +365,6 @@ impl Vm {
         self.name_error(ty::UNBOUND_LOCAL_ERROR, &name, message)
     }
 
-    /// Calls a prelude function whose result nobody wants.
-    pub(super) fn run_prelude(&mut self, name: &str, args: &[Value]) -> Res<()> {
-        match self.get_name(self.prelude, &name.into()) {
-            Some(callable) => self.invoke(callable, Args::pos(args), Mode::Discard),
-            None => panic!("internal error: the prelude has no {name}"),
-        }
-    }
-
     /// The function object of the top frame.
     fn top_function(&self) -> Option<&super::object::Function> {
         match self.data(self.th.frames.last()?.func) {

@@ -15,7 +15,6 @@ mod stdlib;
 mod suggest;
 mod syntax;
 
-pub use stdlib::stdlib_module_names;
 pub use suggest::closest;
 
 use super::Vm;

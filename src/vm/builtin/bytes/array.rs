@@ -101,7 +101,9 @@ fn remove(vm: &mut Vm, args: Args) -> Res {
     let byte = byte_of(vm, item, "byte")?;
     let at = vm.byte_slice(Value::Obj(id)).and_then(|bytes| bytes.iter().position(|b| *b == byte));
     match at {
-        Some(at) => edit_bytes(vm, id, |bytes| drop(bytes.remove(at))),
+        Some(at) => edit_bytes(vm, id, |bytes| {
+            bytes.remove(at);
+        }),
         None => return Err(vm.value_error("value not found in bytearray")),
     }
     Ok(Value::None)

@@ -3,10 +3,10 @@
 //! It keeps to the protocol as the real engine does, so the page can be built, drawn and tested
 //! before and without it. A program with `while True` in it runs until it is stopped.
 
-use super::fixture;
-use super::port::EnginePort;
-use super::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
-use super::view::{BranchId, BranchRow, View};
+use crate::fixture;
+use interloop::session::port::EnginePort;
+use interloop::session::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
+use interloop::session::view::{BranchId, BranchRow, View};
 
 /// The stand-in.
 #[derive(Clone, Debug, Default)]

@@ -1,41 +1,14 @@
 //! A recorded run to draw without an engine: the bank that deadlocks, in 41 steps.
 //!
-//! Its numbers stand for real ones; tests and snapshots use it where the machine itself is not
-//! what they are about. The program is also what a first visit shows when there is no list of
-//! lessons to be had.
+//! Its numbers stand for real ones; the tests of the page use it where the machine itself is not what they are about.
 
-use super::protocol::Python;
-use super::view::{
+pub use interloop::session::opening::PROGRAM;
+use interloop::session::protocol::Python;
+use interloop::session::view::{
     ActorId, ActorRow, BranchId, BranchRow, ChoiceRow, Ending, EndingKind, FrameRow, Gil, LaneSegment,
     LockId, LockRow, ObjectRow, Question, Span, Status, StoryPart, StoryRow, SwitchMark, Variable, View,
     WaitEdge,
 };
-
-/// The program.
-pub const PROGRAM: &str = r#"from threading import Thread, Lock
-
-class Account:
-    def __init__(self, balance):
-        self.balance = balance
-        self.lock = Lock()
-
-done = 0
-
-def transfer(src, dst, amount):
-    global done
-    with src.lock:
-        with dst.lock:
-            src.balance -= amount
-            dst.balance += amount
-    done += 1
-
-home, shop = Account(100), Account(100)
-t1 = Thread(target=transfer, args=(home, shop, 70), name="pay")
-t2 = Thread(target=transfer, args=(shop, home, 80), name="refund")
-t1.start(); t2.start()
-t1.join(); t2.join()
-print(home.balance, shop.balance, done)
-"#;
 
 /// Its steps.
 pub const LENGTH: u64 = 41;
