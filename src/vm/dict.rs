@@ -4,6 +4,7 @@
 //! passes a closure. Order and growth depend on nothing but the sequence of operations.
 //! After CPython's compact dictionaries (Objects/dictobject.c), without its key sharing.
 
+use super::set_layout::Layout;
 use super::value::Value;
 
 /// One entry: the key's hash, the key, the value (`Null` in a set).
@@ -30,6 +31,8 @@ pub struct Dict {
     /// Entries, removed ones included, that fit before the next compaction: an iterator's place moves at the same
     /// moments as in CPython. 0 stands for [`SMALLEST`].
     room: usize,
+    /// Where the keys stand in CPython's table, once a set's insertions alone do not tell.
+    layout: Option<Box<Layout>>,
 }
 
 const LINEAR_MAX: usize = 16;
@@ -120,6 +123,10 @@ impl Dict {
         }
         entry
     }
+    /// The position of a key that is known to be in the table, by its identity.
+    pub fn place_of(&self, key: Value) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.key.is(key))
+    }
     /// The live entry at position `at` or the first one after it, with its position.
     pub fn next_at(&self, mut at: usize) -> Option<(usize, Entry)> {
         while let Some(entry) = self.entries.get(at) {
@@ -145,6 +152,18 @@ impl Dict {
     /// Live entries in order of insertion.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = Entry> + '_ {
         self.entries.iter().filter(|e| !e.key.is_null()).copied()
+    }
+    /// Where the keys of a set stand, if the order of insertion does not say.
+    pub fn layout(&self) -> Option<&Layout> {
+        self.layout.as_deref()
+    }
+    /// The same, to change it.
+    pub fn layout_mut(&mut self) -> Option<&mut Layout> {
+        self.layout.as_deref_mut()
+    }
+    /// Sets or forgets it.
+    pub fn set_layout(&mut self, layout: Option<Box<Layout>>) {
+        self.layout = layout;
     }
     /// Forgets every entry.
     pub fn clear(&mut self) {

@@ -56,8 +56,14 @@ impl Sponge {
     }
     fn table(&mut self, table: &Dict) -> &mut Self {
         self.num(table.len() as u64);
-        for entry in table.iter() {
-            self.value(entry.key).value(entry.value);
+        match table.layout() {
+            // Of a set's layout only the order counts, which the program can see.
+            Some(layout) => layout.entries().for_each(|entry| {
+                self.value(entry.key);
+            }),
+            None => table.iter().for_each(|entry| {
+                self.value(entry.key).value(entry.value);
+            }),
         }
         self
     }

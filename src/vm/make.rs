@@ -1,6 +1,6 @@
 //! Making values and looking into them: what native code uses all the time.
 
-use super::dict::Dict;
+use super::dict::{Dict, Entry};
 use super::native::Res;
 use super::object::{Attrs, Data, ExcData, IterData, TypeData};
 use super::value::{Id, PyStr, Value};
@@ -264,10 +264,16 @@ impl Vm {
             self.heap.inc(key);
         }
         let mut old = Value::Null;
+        let fixed = matches!(&self.heap.get(table).data, Data::Set(entries) if entries.layout().is_some())
+            && self.fixed_hash(key, 0);
         if let Data::Dict(entries) | Data::Set(entries) = &mut self.heap.get_mut(table).data {
             match at {
                 Some(at) => old = entries.set_at(at, value),
                 None => {
+                    match entries.layout_mut() {
+                        Some(layout) if fixed => layout.add(Entry { hash, key, value }),
+                        _ => entries.set_layout(None),
+                    }
                     entries.push(hash, key, value);
                 }
             }
@@ -277,8 +283,12 @@ impl Vm {
     /// Removes the entry at a place that [`Vm::table_find`] found; returns key and value.
     pub fn table_remove(&mut self, table: Id, at: usize) -> (Value, Value) {
         let mut out = (Value::Null, Value::Null);
+        self.settle_layout(table);
         if let Data::Dict(entries) | Data::Set(entries) = &mut self.heap.get_mut(table).data {
             let entry = entries.remove_at(at);
+            if let Some(layout) = entries.layout_mut() {
+                layout.remove(entry);
+            }
             out = (entry.key, entry.value);
         }
         self.heap.dec(out.0);

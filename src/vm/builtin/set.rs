@@ -38,15 +38,9 @@ fn new(vm: &mut Vm, args: Args) -> Res {
     Ok(vm.instance(class, Data::Set(Box::default())))
 }
 
-/// A packed copy of a set's table, inserted in the order in which CPython would walk through it.
+/// The table of a copy of a set.
 pub fn copy_table(vm: &Vm, set: Value) -> Dict {
-    let mut table = Dict::default();
-    if let Some(entries) = vm.set_table(set) {
-        for entry in vm.set_entries(entries) {
-            table.push(entry.hash, entry.key, Value::Null);
-        }
-    }
-    table
+    vm.set_table(set).map_or_else(Dict::default, |table| vm.copy_set_table(table))
 }
 
 /// A table of the distinct elements of any iterable. If an element needs Python after the iterable was used up,
@@ -56,11 +50,8 @@ pub fn table_from(vm: &mut Vm, source: Value, rest: impl FnOnce(&mut Vm, Value) 
         return Ok(copy_table(vm, source));
     }
     if vm.dict_table(source).is_some() && vm.iterates_natively(source) {
-        let mut table = Dict::default();
-        for entry in super::dict::packed(vm, source).iter() {
-            table.push(entry.hash, entry.key, Value::Null);
-        }
-        return Ok(table);
+        let keys = super::dict::packed(vm, source);
+        return Ok(vm.set_table_of_dict(&keys));
     }
     let keys = vm.collect(source)?;
     match vm.key_table(&keys) {
@@ -136,11 +127,9 @@ fn remove(vm: &mut Vm, args: Args) -> Res {
 fn pop(vm: &mut Vm, args: Args) -> Res {
     vm.takes_none("set.pop", args)?;
     let set = vm.this("set.pop", args, ty::SET)?;
-    let first = vm.set_table(Value::Obj(set)).and_then(|table| {
-        let first = vm.set_entries(table).into_iter().next()?;
-        table.find(first.hash, |key| key.is(first.key))
-    });
-    match first {
+    let first = vm.next_popped(set);
+    let place = |key| vm.set_table(Value::Obj(set)).and_then(|table| table.place_of(key));
+    match first.and_then(place) {
         Some(at) => Ok(vm.table_remove(set, at).0),
         None => {
             let message = vm.str("pop from an empty set");
@@ -179,13 +168,20 @@ fn update(vm: &mut Vm, args: Args) -> Res {
     let mut lists = Vec::new();
     for (at, source) in args.pos.iter().enumerate().skip(1) {
         match vm.collect(*source) {
-            Ok(items) => lists.push(items),
+            Ok(items) => {
+                let other = vm.set_table(*source).is_some() || vm.is_exactly(*source, ty::DICT);
+                lists.push((items, other && !source.is(args.pos[0])));
+            }
             Err(Fail::Python) => return Err(go_on(vm, set, &lists, &args.pos[at..])),
             Err(other) => return Err(other),
         }
     }
     for at in 0..lists.len() {
-        for item in lists[at].clone() {
+        let (items, makes_room) = lists[at].clone();
+        if makes_room && !items.is_empty() {
+            vm.set_reserve(set, items.len());
+        }
+        for item in items {
             match vm.table_find(Value::Obj(set), item) {
                 Ok((hash, None)) => vm.table_put(set, hash, None, item, Value::Null),
                 Ok(_) => {}
@@ -198,9 +194,9 @@ fn update(vm: &mut Vm, args: Args) -> Res {
 }
 
 /// Lets the prelude add what was already taken out of the sources, then the sources that are left.
-fn go_on(vm: &mut Vm, set: Id, taken: &[Vec<Value>], left: &[Value]) -> Fail {
+fn go_on(vm: &mut Vm, set: Id, taken: &[(Vec<Value>, bool)], left: &[Value]) -> Fail {
     let mut pos = vec![Value::Obj(set)];
-    for items in taken {
+    for (items, _) in taken {
         let list = vm.list(items.clone());
         pos.push(list);
     }

@@ -7,20 +7,21 @@ use super::set::{copy_table, table_from};
 use crate::natives;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::ops::{BinaryOp, Cmp, Operator};
+use crate::vm::set_order::Source;
 use crate::vm::value::{Id, Value};
 use crate::vm::{Vm, ty};
 
 pub const TABLES: Tables = Tables {
     methods: natives![
-        "set.union" => |vm, args| chain(vm, args, "set.union", Operator::Or),
-        "set.intersection" => |vm, args| chain(vm, args, "set.intersection", Operator::And),
-        "set.difference" => |vm, args| chain(vm, args, "set.difference", Operator::Subtract),
-        "set.symmetric_difference" => |vm, args| chain(vm, args, "set.symmetric_difference", Operator::Xor),
-        "frozenset.union" => |vm, args| chain(vm, args, "frozenset.union", Operator::Or),
-        "frozenset.intersection" => |vm, args| chain(vm, args, "frozenset.intersection", Operator::And),
-        "frozenset.difference" => |vm, args| chain(vm, args, "frozenset.difference", Operator::Subtract),
+        "set.union" => |vm, args| chain(vm, args, "set.union", Operator::Or, false),
+        "set.intersection" => |vm, args| chain(vm, args, "set.intersection", Operator::And, false),
+        "set.difference" => |vm, args| chain(vm, args, "set.difference", Operator::Subtract, false),
+        "set.symmetric_difference" => |vm, args| chain(vm, args, "set.symmetric_difference", Operator::Xor, false),
+        "frozenset.union" => |vm, args| chain(vm, args, "frozenset.union", Operator::Or, false),
+        "frozenset.intersection" => |vm, args| chain(vm, args, "frozenset.intersection", Operator::And, false),
+        "frozenset.difference" => |vm, args| chain(vm, args, "frozenset.difference", Operator::Subtract, false),
         "frozenset.symmetric_difference" =>
-            |vm, args| chain(vm, args, "frozenset.symmetric_difference", Operator::Xor),
+            |vm, args| chain(vm, args, "frozenset.symmetric_difference", Operator::Xor, false),
         "set.intersection_update" => |vm, args| combine_here(vm, args, "set.intersection_update", Operator::And),
         "set.difference_update" => |vm, args| combine_here(vm, args, "set.difference_update", Operator::Subtract),
         "set.symmetric_difference_update" =>
@@ -92,7 +93,7 @@ fn operate(vm: &mut Vm, args: Args, operator: Operator, reflected: bool, in_plac
 }
 
 /// The result of a chain of operations with any iterables as a `set` or `frozenset` object.
-fn chain(vm: &mut Vm, args: Args, name: &str, operator: Operator) -> Res {
+fn chain(vm: &mut Vm, args: Args, name: &str, operator: Operator, here: bool) -> Res {
     vm.no_keywords(name, &args)?;
     let class = if name.starts_with("frozenset") { ty::FROZENSET } else { ty::SET };
     vm.this(name, args, class)?;
@@ -101,30 +102,48 @@ fn chain(vm: &mut Vm, args: Args, name: &str, operator: Operator) -> Res {
         return Err(vm.type_error(format!("{name}() takes exactly one argument ({given} given)")));
     }
     let class = result_class(vm, args.pos[0]);
-    let table = copy_table(vm, args.pos[0]);
+    // Every step but the first changes what the one before it has made.
+    let mut here = here && operator != Operator::And;
+    let table = match vm.set_table(args.pos[0]) {
+        Some(table) if here || args.pos.len() > 1 => table.clone(),
+        _ => copy_table(vm, args.pos[0]),
+    };
     let mut made = vm.set_of(class, table);
     for (at, source) in args.pos.iter().enumerate().skip(1) {
         let go_on = |vm: &mut Vm, made: Value, source: Value| {
             let rest = vm.tuple(&args.pos[at + 1..]);
             vm.slow("_set_chain", &[number(operator), made, source, rest])
         };
-        let table = match table_from(vm, *source, |vm, list| go_on(vm, made, list)) {
+        let table = match vm.set_table(*source).cloned() {
+            // As it stands: a copy could be walked through in another order.
+            Some(table) if vm.iterates_natively(*source) => Ok(table),
+            _ => table_from(vm, *source, |vm, list| go_on(vm, made, list)),
+        };
+        let table = match table {
             Err(Fail::Python) => return Err(go_on(vm, made, *source)),
             other => other?,
         };
-        let right = vm.set_of(ty::SET, table);
-        made = match vm.table_op(BinaryOp::from(operator), made, right) {
-            Ok(Some(next)) => next,
-            Ok(None) => made,
-            Err(Fail::Python) => return Err(go_on(vm, made, right)),
+        let kind = match vm.set_table(*source) {
+            Some(_) => Source::Set,
+            None if vm.is_exactly(*source, ty::DICT) => Source::Dict,
+            None => Source::Items,
+        };
+        let left = vm.set_table(made).cloned().unwrap_or_default();
+        made = match vm.merge_sets(operator, &left, &table, here, kind) {
+            Ok(next) => vm.set_of(class, next),
+            Err(Fail::Python) => {
+                let right = vm.set_of(ty::SET, table);
+                return Err(go_on(vm, made, right));
+            }
             Err(failure) => return Err(failure),
         };
+        here = operator != Operator::And;
     }
     Ok(made)
 }
 
 fn combine_here(vm: &mut Vm, args: Args, name: &str, operator: Operator) -> Res {
-    match chain(vm, args, name, operator) {
+    match chain(vm, args, name, operator, true) {
         Ok(made) => {
             let table = vm.set_table(made).cloned().unwrap_or_default();
             if let Value::Obj(set) = args.pos[0] {

@@ -4,6 +4,7 @@ use super::super::dict::Dict;
 use super::super::native::Res;
 use super::super::object::Data;
 use super::super::value::{Id, Value};
+use super::super::set_order::Source;
 use super::super::{Vm, ty};
 use super::{BinaryOp, Operator};
 
@@ -13,8 +14,8 @@ impl Vm {
         let Value::Obj(left) = a else { return Ok(None) };
         match (self.data(a), self.data(b)) {
             (Some(Data::Set(x)), Some(Data::Set(y))) => {
-                let table = self.merge_sets(op.operator, x, y)?;
                 let frozen = self.is_instance(a, ty::FROZENSET);
+                let table = self.merge_sets(op.operator, x, y, op.in_place && !frozen, Source::Set)?;
                 if op.in_place && !frozen {
                     self.heap.update(left, |object| object.data = Data::Set(Box::new(table)));
                     return Ok(Some(a));
@@ -54,31 +55,5 @@ impl Vm {
             }
         }
         self.heap.alloc(class, attrs, Data::Dict(Box::new(table)))
-    }
-
-    /// The set that an operator makes of two tables, in CPython's sense of the words (order: the left one first).
-    fn merge_sets(&self, op: Operator, x: &Dict, y: &Dict) -> Res<Dict> {
-        let mut out = Dict::default();
-        // An intersection walks through the smaller set and takes its keys (Objects/setobject.c).
-        let (x, y) = if op == Operator::And && y.len() <= x.len() { (y, x) } else { (x, y) };
-        for entry in self.set_entries(x) {
-            let shared = op != Operator::Or && self.find_key(y, entry.hash, entry.key, 0)?.is_some();
-            let keep = match op {
-                Operator::And => shared,
-                Operator::Subtract | Operator::Xor => !shared,
-                _ => true,
-            };
-            if keep {
-                out.push(entry.hash, entry.key, Value::Null);
-            }
-        }
-        if matches!(op, Operator::Or | Operator::Xor) {
-            for entry in self.set_entries(y) {
-                if self.find_key(x, entry.hash, entry.key, 0)?.is_none() {
-                    out.push(entry.hash, entry.key, Value::Null);
-                }
-            }
-        }
-        Ok(out)
     }
 }
