@@ -4,7 +4,7 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, as_completed
 
 
 def square(number):
-    time.sleep(0.01 * number)
+    time.sleep(0.06 * number)
     if number == 3:
         raise ValueError("three")
     return number * number
@@ -19,10 +19,11 @@ with ThreadPoolExecutor(max_workers=3) as pool:
 
 with ThreadPoolExecutor(max_workers=2, thread_name_prefix="pool") as pool:
     slow, quick = pool.submit(square, 4), pool.submit(square, 1)
-    quick.add_done_callback(lambda future: print("called back with", future.result()))
+    called = []
+    quick.add_done_callback(lambda future: called.append(future.result()))
     done, pending = wait([slow, quick], return_when=FIRST_COMPLETED)
     print(quick in done, slow in pending, slow.done())
-print(slow.result(), slow.cancelled(), slow.cancel())
+print(called, slow.result(), slow.cancelled(), slow.cancel())
 try:
     pool.submit(square, 1)
 except RuntimeError as error:
