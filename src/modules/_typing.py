@@ -5,6 +5,7 @@ import sys
 Union = type(int | str)
 
 
+@staticmethod
 def _idfunc(value, /):
     return value
 

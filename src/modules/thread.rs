@@ -45,7 +45,10 @@ pub const TABLES: Tables = Tables {
         "_ThreadHandle._set_done" => |vm, args| { set_handle(vm, args.get(0), 1, Value::Bool(true)); Ok(Value::None) },
     ],
     statics: natives![
-        "lock.__new__" => |vm, _| Ok(new_lock(vm)),
+        "lock.__new__" => |vm, args| match args.pos.len() - 1 + args.kw.len() {
+            0 => Ok(new_lock(vm)),
+            given => Err(vm.type_error(format!("lock expected 0 arguments, got {given}"))),
+        },
         "RLock.__new__" => |vm, args| {
             let class = args.get(0).id().unwrap_or(ty::RLOCK);
             Ok(vm.new_instance(class, Data::RLock { owner: 0, count: 0 }))

@@ -18,6 +18,13 @@ pub const TABLES: Tables = Tables {
         "dict.__repr__" => |vm, args| repr(vm, args, ty::DICT),
         "set.__repr__" => |vm, args| repr(vm, args, ty::SET),
         "frozenset.__repr__" => |vm, args| repr(vm, args, ty::FROZENSET),
+        "mappingproxy.__str__" => |vm, args| {
+            let text = match vm.data(args.get(0)) {
+                Some(&Data::MappingProxy(inner)) => vm.to_str(inner)?,
+                _ => vm.repr(args.get(0))?,
+            };
+            Ok(vm.str(text))
+        },
         "mappingproxy.__repr__" => |vm, args| repr(vm, args, ty::MAPPINGPROXY),
         "dict_keys.__repr__" => |vm, args| repr(vm, args, ty::DICT_KEYS),
         "dict_values.__repr__" => |vm, args| repr(vm, args, ty::DICT_VALUES),

@@ -223,6 +223,10 @@ def deque____repr__(self):
     return _show(self, '[...]', type(self).__name__ + '([', ']' + end, (op_repr(item) for item in self))
 
 
+def mappingproxy____str__(self):
+    return op_str(_view_dict(self))
+
+
 def mappingproxy____repr__(self):
     return 'mappingproxy(' + op_repr(self | {}) + ')'
 
