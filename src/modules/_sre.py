@@ -231,7 +231,8 @@ def _make(pattern, string, pos, endpos, found):
     match.string = string
     match.pos = pos
     match.endpos = endpos
-    match._found = found
+    # Groups after the last one that took part are not listed.
+    match._found = found + (-1,) * (3 + 2 * pattern.groups - len(found))
     return match
 
 

@@ -67,7 +67,45 @@ def _view_hash(self):
     return hash(bytes(_view_list(self)))
 
 
+_VIEW_SIZES = {'b': 1, 'B': 1, 'c': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8}
+
+
+def _view_cast(self, format, shape=None):
+    """The same bytes as numbers of another size, to be read: what the library casts views for."""
+    size = _VIEW_SIZES.get(format)
+    if size is None or shape is not None:
+        raise NotImplementedError('memoryview.cast() is supported for integer formats in one dimension')
+    content = bytes(_view_list(self))
+    if len(content) % size:
+        raise TypeError('memoryview: length is not a multiple of itemsize')
+    if size == 1:
+        return memoryview(content)
+    signed = format in 'hilq'
+    places = range(0, len(content), size)
+    return _CastView([int.from_bytes(content[at:at + size], 'little', signed=signed) for at in places], format, size)
+
+
+class _CastView:
+    """A memoryview of numbers of several bytes, read only."""
+
+    def __init__(self, numbers, format, itemsize):
+        self._numbers, self.format, self.itemsize = numbers, format, itemsize
+
+    def __len__(self):
+        return len(self._numbers)
+
+    def __getitem__(self, key):
+        return self._numbers[key]
+
+    def __iter__(self):
+        return iter(self._numbers)
+
+    def tolist(self):
+        return list(self._numbers)
+
+
 _add_methods(memoryview, {
+    'cast': _view_cast,
     '__len__': lambda self: _view_parts(self)[2],
     '__getitem__': _view_getitem,
     '__setitem__': _view_setitem,
