@@ -189,7 +189,7 @@ fn a_program_that_takes_too_much_ends_at_a_limit_that_is_named() {
     let mut desk = Desk::new();
     for (program, limit) in [
         ("a = [*zip(range(2_000_000))]\n", "more objects"),
-        ("a = []\nwhile True: a.append('x' * 60_000_000)\n", "more memory"),
+        ("a = []\nwhile True: a.append(bytes(60_000_000))\n", "more memory"),
         ("a = []\nb = [0] * 3_000_000\nwhile True:\n    c = []\n    c.extend(b)\n    a.append(c)\n", "more memory"),
         ("text = 'x' * 1_000_000\nwhile True: print(text)\n", "has printed more"),
     ] {
