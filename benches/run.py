@@ -2,8 +2,8 @@
 """Measures the machine against the CPython that runs this script, program by program.
 
 Each program runs twice under both, with few and with many iterations; the difference of the two times is the time of
-the loop without start-up. CPython and Interloop take turns, so that a busy neighbour disturbs both alike, and the best
-of the rounds counts, since nothing can make a run faster than it is.
+the loop without start-up. It is processor time, CPython and Interloop take turns, and the best of the rounds counts:
+so a busy neighbour disturbs little, and both alike.
 
     python3 benches/run.py [--rounds 5] [--seconds 1.0] [--interloop PATH] [PROGRAM ...]
 """
@@ -14,9 +14,9 @@ import json
 import os
 import pathlib
 import platform
+import resource
 import subprocess
 import sys
-import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 FEW = 1
@@ -34,13 +34,13 @@ def built_binary():
 
 
 def seconds(command, count):
-    """The time of one run, and what it printed."""
-    start = time.perf_counter()
+    """The processor time of one run, and what it printed."""
+    start = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run([*command, str(count)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    end = time.perf_counter()
+    end = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode != 0:
         sys.exit(f"{' '.join(command)} {count} failed:\n{done.stderr}")
-    return end - start, done.stdout
+    return end.ru_utime + end.ru_stime - start.ru_utime - start.ru_stime, done.stdout
 
 
 def iterations_for(command, wanted):

@@ -25,6 +25,13 @@ struct Page {
     counts: [u32; PAGE],
 }
 
+impl Page {
+    fn bytes(&self) -> u64 {
+        let inner: usize = self.objects.iter().flatten().map(|object| object.data.bytes()).sum();
+        (inner + size_of::<Page>() + size_of::<Hashes>()) as u64
+    }
+}
+
 /// Hashes of the objects of a page as they stand in the sum; 0 = not in it.
 type Hashes = [u128; PAGE];
 
@@ -71,6 +78,8 @@ pub struct Heap {
     /// The region that new objects go to.
     pub region: u32,
     live: u64,
+    /// Bytes allocated since the last look at the whole (see `limits`).
+    pub(super) fresh: u64,
 }
 
 const IMMORTAL: u32 = u32::MAX;
@@ -97,6 +106,7 @@ impl Heap {
             frozen: self.frozen,
             region: self.region,
             live: self.live,
+            fresh: self.fresh,
         }
     }
 
@@ -214,6 +224,7 @@ impl Heap {
     /// Makes an object in the present region and counts what it refers to.
     pub fn alloc(&mut self, class: Id, attrs: Attrs, data: Data) -> Id {
         let object = Object { class, attrs, data };
+        self.fresh += object.data.bytes() as u64;
         object.each_ref(&mut |v| self.inc(v));
         let region_number = self.region as usize;
         while self.regions.len() <= region_number {
@@ -331,14 +342,16 @@ impl Heap {
         result
     }
 
+    /// Bytes of all objects outside the image, roughly.
+    pub fn bytes(&self) -> u64 {
+        let pages = self.regions.iter().skip(usize::from(self.frozen)).flat_map(|region| &region.get().pages);
+        pages.map(|page| page.get().bytes()).sum()
+    }
+
     /// Bytes of the pages that were written since the last copy, roughly: what keeping that copy costs.
     pub fn written_bytes(&self) -> u64 {
-        let page_bytes = |(region, page): &(u32, u32)| -> u64 {
-            let page = self.regions[*region as usize].get().pages[*page as usize].get();
-            let inner: usize = page.objects.iter().flatten().map(|object| object.data.bytes()).sum();
-            (inner + size_of::<Page>() + size_of::<Hashes>()) as u64
-        };
-        self.owned.iter().map(page_bytes).sum()
+        let page = |(region, page): &(u32, u32)| self.regions[*region as usize].get().pages[*page as usize].get();
+        self.owned.iter().map(|place| page(place).bytes()).sum()
     }
 
     /// Identities of all live objects outside the image, in order.

@@ -211,6 +211,7 @@ impl Vm {
     }
     /// Replaces `range` of a list by `with`, as `list[a:b] = with`.
     pub fn list_splice(&mut self, list: Id, range: std::ops::Range<usize>, with: &[Value]) {
+        self.heap.fresh += size_of_val(with) as u64;
         with.iter().for_each(|v| self.heap.inc(*v));
         let mut old = Vec::new();
         if let Data::List(items) = &mut self.heap.get_mut(list).data {

@@ -15,6 +15,7 @@ pub mod fingerprint;
 pub mod frame;
 pub mod heap;
 mod intern;
+mod limits;
 pub mod log;
 pub mod names;
 pub mod native;

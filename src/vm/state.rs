@@ -23,6 +23,9 @@ pub enum Stream {
     Err,
 }
 
+/// Bytes that a piece of output takes besides its text.
+const PIECE: u64 = 80;
+
 /// One piece of output.
 #[derive(Clone, Debug)]
 pub struct Output {
@@ -56,8 +59,12 @@ pub struct World {
     pub library_switches: bool,
     /// Text of standard input.
     pub stdin: String,
-    /// Most bytes of heap objects, roughly, before `MemoryError`.
+    /// Objects that may be alive.
     pub objects_max: u64,
+    /// Bytes that they may take, roughly.
+    pub bytes_max: u64,
+    /// Bytes that may be written to the standard streams.
+    pub output_max: u64,
 }
 
 impl Default for World {
@@ -69,6 +76,8 @@ impl Default for World {
             library_switches: false,
             stdin: String::new(),
             objects_max: 3_000_000,
+            bytes_max: 2 << 30,
+            output_max: 1 << 30,
         }
     }
 }
@@ -85,6 +94,8 @@ pub struct Vm {
     pub clock: i64,
     /// What was written so far.
     pub output: Log<Output>,
+    /// Bytes written so far, with something for each piece.
+    pub output_bytes: u64,
     /// Rolling hash of the output.
     pub output_hash: u64,
     /// How far standard input was read, in bytes.
@@ -134,6 +145,7 @@ impl Vm {
             th: self.th.clone(),
             clock: self.clock,
             output: self.output.clone(),
+            output_bytes: self.output_bytes,
             output_hash: self.output_hash,
             stdin_at: self.stdin_at,
             ready: self.ready.clone(),
@@ -171,5 +183,9 @@ impl Vm {
             self.output_hash = (self.output_hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
         self.output.push(Output { thread, stream, text: text.into() });
+        self.output_bytes += text.len() as u64 + PIECE;
+        if self.output_bytes > self.world.output_max {
+            self.ending = Some(Ending::Limit("the program has printed more than the machine keeps".into()));
+        }
     }
 }

@@ -51,7 +51,9 @@ try {
         const bench = new Bench(page);
         await bench.settled();
         await bench.until((where) => where.position !== null);
-        for (let step = 0; step < 30; step += 1) await bench.move('step');
+        await page.keyboard.press('End');
+        await bench.until((where) => where.end);
+        await bench.settled();
         await page.screenshot({ path: join(folder, `embed-${width}-${colorScheme}.png`) });
       }, { ...options, viewport: { width: Math.min(Number(width), 720), height: 420 } });
     }

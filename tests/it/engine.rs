@@ -183,3 +183,20 @@ fn what_cannot_be_done_is_refused_with_a_reason() {
         other => panic!("a diagnostic is expected, not {other:?}"),
     }
 }
+
+#[test]
+fn a_program_that_takes_too_much_ends_at_a_limit_that_is_named() {
+    let mut desk = Desk::new();
+    for (program, limit) in [
+        ("a = [*zip(range(2_000_000))]\n", "more objects"),
+        ("a = []\nwhile True: a.append(bytes(60_000_000))\n", "more memory"),
+        ("a = []\nb = [0] * 3_000_000\nwhile True:\n    c = []\n    c.extend(b)\n    a.append(c)\n", "more memory"),
+        ("text = 'x' * 1_000_000\nwhile True: print(text)\n", "has printed more"),
+    ] {
+        desk.load(program, Python::V3_14);
+        let view = desk.view(Command::RunToEnd);
+        let ending = view.ending.expect("the run has ended");
+        assert_eq!(ending.kind, EndingKind::Limit, "{program}");
+        assert!(ending.sentence.contains(limit), "{program}{}", ending.sentence);
+    }
+}

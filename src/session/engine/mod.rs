@@ -24,6 +24,9 @@ use std::sync::Arc;
 
 /// Most objects that a program in the page may have alive: past this the run ends at a limit that it names.
 const OBJECTS_MAX: u64 = 1_000_000;
+/// Most bytes that they may take, and that a program may print. Kept states may take 320 MB besides (`trace::player`).
+const BYTES_MAX: u64 = 512 << 20;
+const OUTPUT_MAX: u64 = 128 << 20;
 
 /// The program that is loaded.
 struct Program {
@@ -93,7 +96,14 @@ impl Engine {
             Setting::V3_14 => Python::V314,
             Setting::V3_14t => Python::V314t,
         };
-        let world = World { python, argv: vec![load.file_name], objects_max: OBJECTS_MAX, ..World::default() };
+        let world = World {
+            python,
+            argv: vec![load.file_name],
+            objects_max: OBJECTS_MAX,
+            bytes_max: BYTES_MAX,
+            output_max: OUTPUT_MAX,
+            ..World::default()
+        };
         let player = match Player::new(begin(&mut self.image, &code, world), policy) {
             Ok(player) => player,
             Err(impossible) => return Engine::refuse(serial, impossible.to_string()),

@@ -66,8 +66,7 @@ impl Vm {
             if self.ending.is_some() {
                 return Stop::Ended;
             }
-            if self.heap.live() > self.world.objects_max {
-                self.ending = Some(super::Ending::Limit("the program made more objects than the machine holds".into()));
+            if self.is_over_limit() {
                 return Stop::Ended;
             }
             if self.at_switch_point(instr, depth) {
