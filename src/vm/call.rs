@@ -198,7 +198,21 @@ impl Vm {
                 match self.lookup(class, &"__call__".into()) {
                     Some(call) => {
                         let pos: Vec<Value> = std::iter::once(callable).chain(args.pos.iter().copied()).collect();
-                        self.invoke_at(call, Args { pos: &pos, kw: args.kw }, mode, floor)
+                        let this_first = Args { pos: &pos, kw: args.kw };
+                        match self.data(call) {
+                            Some(Data::Function(_) | Data::Native { .. }) => {
+                                self.invoke_at(call, this_first, mode, floor)
+                            }
+                            Some(Data::StaticMethod(inner)) => self.invoke_at(*inner, args, mode, floor),
+                            // Any other descriptor is bound first, which may take Python code.
+                            _ => match self.slow_kw("_call_special", this_first) {
+                                Fail::Call(spec) => self.invoke_at(spec.callable, this_first, mode, floor),
+                                failure => {
+                                    self.cut(floor);
+                                    Err(failure)
+                                }
+                            },
+                        }
                     }
                     None => {
                         let name = self.class_name(callable);

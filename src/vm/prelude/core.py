@@ -10,6 +10,10 @@ def _call(callable, args, kwargs):
     return callable(*[item for item in args])
 
 
+def _call_special(callable, /, *args, **kwargs):
+    return _bind(_lookup(type(callable), '__call__'), callable)(*args, **kwargs)
+
+
 def _compare_bool(op, a, b):
     return True if op_compare(op, a, b) else False
 
