@@ -66,6 +66,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("_colorize", include_str!("_colorize.py")),
     ("_contextvars", include_str!("_contextvars.py")),
     ("_functools", include_str!("_functools.py")),
+    ("_heapq", include_str!("_heapq.py")),
     ("_operator", include_str!("_operator.py")),
     ("_queue", include_str!("_queue.py")),
     ("_sha2", include_str!("_sha2.py")),

@@ -34,6 +34,15 @@ pub const TABLES: Tables = Tables {
             _ => Err(vm.type_error("__build_class__: func must be a function")),
         },
         "prelude._compile" => compile_text,
+        "prelude._syntax_warnings" => |vm, args| {
+            let text = vm.as_str(args.get(0)).unwrap_or_else(|| "".into());
+            let found = warnings(&text).into_iter().map(|warning| {
+                let message = vm.str(warning.message);
+                vm.tuple([Value::Int(i64::from(warning.line)), message])
+            });
+            let found = found.collect();
+            Ok(vm.list(found))
+        },
         "prelude._begin_module" => |vm, args| {
             let Some(name) = vm.as_str(args.get(0)) else { return Err(vm.type_error("module name must be a string")) };
             vm.begin_module(&name)
@@ -115,12 +124,7 @@ fn compile_text(vm: &mut Vm, args: Args) -> Res {
         _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
     };
     match compile(&text, &file, Origin::User, mode) {
-        Ok(code) => {
-            for warning in warnings(&text) {
-                vm.write(Stream::Err, &warning.render("", &file));
-            }
-            Ok(code_value(vm, &code))
-        }
+        Ok(code) => Ok(code_value(vm, &code)),
         Err(errors) => {
             let first = errors.into_iter().next().expect("internal error: a compile error without a diagnostic");
             let class = match first.kind.as_str() {

@@ -431,7 +431,7 @@ def eval(source, /, globals=None, locals=None):
     if locals is None:
         locals = globals
     if isinstance(source, str):
-        source = _compile(source.lstrip(' \t'), '<string>', 'eval')
+        source = compile(source.lstrip(' \t'), '<string>', 'eval')
     _add_builtins(globals)
     return _exec(source, globals, locals)
 
@@ -444,13 +444,28 @@ def exec(source, /, globals=None, locals=None, *, closure=None):
     if locals is None:
         locals = globals
     if isinstance(source, str):
-        source = _compile(source, '<string>', 'exec')
+        source = compile(source, '<string>', 'exec')
     _add_builtins(globals)
     _exec(source, globals, locals, closure)
 
 
 def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
-    return _compile(source, filename, mode)
+    code = _compile(source, filename, mode)
+    if isinstance(source, str):
+        for line, message in _syntax_warnings(source):
+            _warn_syntax(message, filename, line)
+    return code
+
+
+def _warn_syntax(message, filename, line):
+    warnings = __modules.get('warnings')
+    if warnings is None:
+        _write_stderr(f'{filename}:{line}: SyntaxWarning: {message}\n')
+        return
+    try:
+        warnings.warn_explicit(message, SyntaxWarning, filename, line)
+    except SyntaxWarning:
+        raise SyntaxError(message, (filename, line, None, None, line, None)) from None
 
 
 def _add_builtins(globals):
