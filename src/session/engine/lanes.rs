@@ -55,7 +55,10 @@ fn lanes(player: &Player, window: &Window) -> Vec<LaneSegment> {
         let last = spells.partition_point(|spell| spell.from < window.to);
         let ends = spells.iter().skip(first + 1).map(|spell| spell.from).chain([length]);
         let pieces = spells[first..last.max(first)].iter().zip(ends).map(|(spell, to)| (spell.from, to, spell.phase));
-        out.extend(coarse(pieces, window).into_iter().map(|(from_step, to_step, phase)| LaneSegment {
+        let mut pieces = coarse(pieces, window);
+        // A phase that has begun with the last step has no length yet, and is what the thread is at.
+        pieces.extend(spells.last().filter(|spell| spell.from == length).map(|spell| (length, length, spell.phase)));
+        out.extend(pieces.into_iter().map(|(from_step, to_step, phase)| LaneSegment {
             actor: actor(ThreadId(number as u32)),
             from_step,
             to_step,

@@ -212,7 +212,7 @@ impl Picture<'_> {
             let rows_of = |(name, value): (String, Value)| before.row(Some((thread.0, at)), name, show(self.vm, value));
             rows.push(FrameRow {
                 function,
-                file: (!user).then(|| code.file.name.to_string()),
+                file: (!user).then(|| code.file.name.rsplit('/').next().unwrap_or_default().to_owned()),
                 line: code.spans.get(place).map_or(0, |span| span.line),
                 locals: if shown { locals(self.vm, thread, at).into_iter().map(rows_of).collect() } else { vec![] },
             });
