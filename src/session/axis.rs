@@ -83,11 +83,17 @@ impl Axis {
     pub fn bars(&self, view: &View, segments: &[LaneSegment]) -> Vec<Bar> {
         segments
             .iter()
-            .filter(|segment| segment.to_step > self.from && segment.from_step < self.to)
             .map(|segment| {
                 let for_ever = view.ending.is_some()
                     && segment.to_step == view.length
                     && segment.state == Status::Blocked;
+                (segment, for_ever)
+            })
+            // A wait that began with the last step has no length but lasts for ever.
+            .filter(|(segment, for_ever)| {
+                (segment.to_step > self.from || *for_ever) && segment.from_step < self.to
+            })
+            .map(|(segment, for_ever)| {
                 let left = self.at(segment.from_step);
                 let right = if for_ever { 100.0 } else { self.at(segment.to_step) };
                 Bar {

@@ -4,13 +4,14 @@ use super::picture::{span, status};
 use super::run::actor;
 use crate::program::Code;
 use crate::session::view::{LaneSegment, Status, SwitchMark};
-use crate::trace::{Phase, Player, Tape};
+use crate::trace::{Names, Phase, Player, Tape, Teller};
+use crate::vm::thread::ThreadId;
 
 /// Switches that a view carries; forced ones go before others.
 const SWITCHES_MAX: usize = 600;
 
 /// A part of the run and how finely it can be shown.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Window {
     /// First step shown.
     pub from: u64,
@@ -20,36 +21,59 @@ pub struct Window {
     pub segments: u64,
 }
 
-/// What all threads were at.
-pub fn lanes(player: &Player, window: &Window) -> Vec<LaneSegment> {
+/// The timeline of a window; it depends on nothing but the tape, so it holds until the tape grows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Timeline {
+    /// What all threads were at.
+    pub lanes: Vec<LaneSegment>,
+    /// Who had the GIL.
+    pub gil_lane: Vec<LaneSegment>,
+    /// Where one thread gave way to another.
+    pub switches: Vec<SwitchMark>,
+}
+
+impl Timeline {
+    /// Reads a tape.
+    pub fn of(code: &Code, player: &Player, window: &Window, decisive: Option<u64>) -> Timeline {
+        let tape = player.tape();
+        Timeline {
+            lanes: lanes(player, window),
+            gil_lane: gil_lane(tape, window),
+            switches: switches(code, tape, window, decisive),
+        }
+    }
+}
+
+fn lanes(player: &Player, window: &Window) -> Vec<LaneSegment> {
+    // Names as they were noted, not as they are in the present state.
+    let names = Names::default();
+    let teller = Teller { vm: player.vm(), names: &names, tape: player.tape() };
     let mut out = Vec::new();
     let length = player.tape().length;
     for (number, spells) in player.tape().spells.iter().enumerate() {
-        let ends = spells.iter().skip(1).map(|spell| spell.from).chain([length]);
-        let pieces = spells.iter().zip(ends).map(|(spell, to)| (spell.from, to, spell.phase));
-        for (from, to, phase) in coarse(pieces, window) {
-            let label = match phase {
-                Phase::Waiting(reason) => Some(reason),
-                _ => None,
-            };
-            out.push((number as u32, from, to, status(phase), label));
-        }
-    }
-    let names = crate::trace::Names::of(player.vm());
-    let teller = crate::trace::Teller { vm: player.vm(), names: &names, tape: player.tape() };
-    out.into_iter()
-        .map(|(number, from_step, to_step, state, reason)| LaneSegment {
-            actor: actor(crate::vm::thread::ThreadId(number)),
+        let first = spells.partition_point(|spell| spell.from <= window.from).saturating_sub(1);
+        let last = spells.partition_point(|spell| spell.from < window.to);
+        let ends = spells.iter().skip(first + 1).map(|spell| spell.from).chain([length]);
+        let pieces = spells[first..last.max(first)].iter().zip(ends).map(|(spell, to)| (spell.from, to, spell.phase));
+        let mut pieces = coarse(pieces, window);
+        // A phase that has begun with the last step has no length yet, and is what the thread is at.
+        pieces.extend(spells.last().filter(|spell| spell.from == length).map(|spell| (length, length, spell.phase)));
+        out.extend(pieces.into_iter().map(|(from_step, to_step, phase)| LaneSegment {
+            actor: actor(ThreadId(number as u32)),
             from_step,
             to_step,
-            state,
-            label: reason.map(|reason| teller.reason(reason)),
-        })
-        .collect()
+            state: status(phase),
+            label: match phase {
+                Phase::Waiting(reason) => Some(teller.reason(reason)),
+                _ => None,
+            },
+        }));
+    }
+    out
 }
 
 /// Who had the GIL.
-pub fn gil_lane(tape: &Tape, window: &Window) -> Vec<LaneSegment> {
+fn gil_lane(tape: &Tape, window: &Window) -> Vec<LaneSegment> {
     let ends = tape.turns.iter().skip(1).map(|turn| turn.from).chain([tape.length]);
     let pieces = tape.turns.iter().zip(ends).map(|(turn, to)| (turn.from, to, turn.thread));
     coarse(pieces, window)
@@ -65,7 +89,7 @@ pub fn gil_lane(tape: &Tape, window: &Window) -> Vec<LaneSegment> {
 }
 
 /// Where one thread gave way to another.
-pub fn switches(code: &Code, tape: &Tape, window: &Window, decisive: Option<u64>) -> Vec<SwitchMark> {
+fn switches(code: &Code, tape: &Tape, window: &Window, decisive: Option<u64>) -> Vec<SwitchMark> {
     let inside = |from: u64| from >= window.from && from < window.to;
     let pairs = tape.turns.windows(2).filter(|pair| inside(pair[1].from));
     let mut marks: Vec<SwitchMark> = pairs

@@ -19,6 +19,7 @@ use crate::trace::Player;
 use crate::vm::boot::begin;
 use crate::vm::{Vm, World};
 use goal::{Goal, Progress};
+use lanes::{Timeline, Window};
 use run::Runs;
 use std::sync::Arc;
 
@@ -47,8 +48,8 @@ pub struct Engine {
     image: Vm,
     program: Option<Program>,
     task: Option<Task>,
-    /// The part of the timeline that views carry: first step, end, segments across.
-    window: Option<(u64, u64, u32)>,
+    /// The part of the timeline that views carry; all of it without one.
+    window: Option<Window>,
 }
 
 impl Engine {
@@ -183,12 +184,10 @@ impl Engine {
     }
 
     fn show_window(&mut self, serial: Serial, from: u64, to: u64, pixels: u32) -> Reply {
-        self.window = Some((from, to, pixels));
-        let Some(program) = &self.program else { return self.answer(serial) };
-        let tape = program.runs.player().tape();
-        let window = lanes::Window { from, to: to.max(from + 1), segments: pixels.clamp(50, 2000) as u64 };
-        let lanes = lanes::lanes(program.runs.player(), &window);
-        let switches = lanes::switches(&program.code, tape, &window, program.runs.decisive());
+        let window = Window { from, to: to.max(from + 1), segments: u64::from(pixels.clamp(50, 2000)) };
+        self.window = Some(window);
+        let Some(program) = &mut self.program else { return self.answer(serial) };
+        let Timeline { lanes, switches, .. } = program.runs.timeline(&program.code, window);
         Engine::reply(serial, ReplyBody::Lanes { from, to, lanes, switches })
     }
 }

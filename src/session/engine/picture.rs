@@ -87,8 +87,12 @@ pub fn status(phase: Phase) -> Status {
 }
 
 /// The view of the present state.
-pub(super) fn view(program: &mut Program, window: Option<(u64, u64, u32)>) -> View {
+pub(super) fn view(program: &mut Program, window: Option<lanes::Window>) -> View {
     program.runs.find_decisive();
+    program.runs.draw_strips();
+    let length = program.runs.player().tape().length;
+    let window = window.unwrap_or(lanes::Window { from: 0, to: length.max(1), segments: SEGMENTS });
+    let timeline = program.runs.timeline(&program.code, window);
     let (runs, code) = (&program.runs, &program.code);
     let player = runs.player();
     let (vm, tape) = (player.vm(), player.tape());
@@ -96,10 +100,6 @@ pub(super) fn view(program: &mut Program, window: Option<(u64, u64, u32)>) -> Vi
     let picture = Picture { code, vm, player, teller: Teller { vm, names: &names, tape } };
     let knot = Knot::of(vm);
     let at_end = player.at_end();
-    let window = match window {
-        Some((from, to, pixels)) => lanes::Window { from, to: to.max(from + 1), segments: pixels.clamp(50, 2000) as u64 },
-        None => lanes::Window { from: 0, to: tape.length.max(1), segments: SEGMENTS },
-    };
     let gone = picture.dead_end(runs.decisive()).filter(|_| at_end);
     View {
         position: player.position(),
@@ -120,9 +120,9 @@ pub(super) fn view(program: &mut Program, window: Option<(u64, u64, u32)>) -> Vi
         now: picture.now(),
         choices: picture.choices(),
         question: gone,
-        lanes: lanes::lanes(player, &window),
-        gil_lane: if program.python.has_gil() { lanes::gil_lane(tape, &window) } else { vec![] },
-        switches: lanes::switches(code, tape, &window, runs.decisive()),
+        lanes: timeline.lanes,
+        gil_lane: if program.python.has_gil() { timeline.gil_lane } else { vec![] },
+        switches: timeline.switches,
         branches: runs.all().map(|(id, run, selected)| branch(id, run, selected)).collect(),
         schedule: player.schedule().to_string(),
         switch_marks: spans_of_switches(code, program.python).into_iter().map(|place| span(code, place)).collect(),
@@ -145,7 +145,7 @@ fn branch(id: crate::session::view::BranchId, run: &Run, selected: bool) -> Bran
         length: tape.length,
         label: run.label.clone(),
         ending: tape.finish.as_ref().map(ending),
-        strip: lanes::strip(tape, 60),
+        strip: run.strip(),
         selected,
     }
 }
@@ -212,7 +212,7 @@ impl Picture<'_> {
             let rows_of = |(name, value): (String, Value)| before.row(Some((thread.0, at)), name, show(self.vm, value));
             rows.push(FrameRow {
                 function,
-                file: (!user).then(|| code.file.name.to_string()),
+                file: (!user).then(|| code.file.name.rsplit('/').next().unwrap_or_default().to_owned()),
                 line: code.spans.get(place).map_or(0, |span| span.line),
                 locals: if shown { locals(self.vm, thread, at).into_iter().map(rows_of).collect() } else { vec![] },
             });

@@ -1,12 +1,16 @@
 //! The runs of one program: the one shown, and those that it branched off from.
 
+use super::lanes::{Timeline, Window, strip};
 use super::picture::Variables;
+use crate::program::Code;
 use crate::session::view::{ActorId, BranchId};
 use crate::trace::{FinishKind, Moved, Player};
 use crate::vm::thread::ThreadId;
 
 /// Runs that are kept.
 const RUNS_MAX: usize = 40;
+/// Pieces of a run's strip.
+const STRIP_PIECES: u64 = 60;
 /// Switches that are tried when the decisive one is looked for.
 const TRIED_MAX: usize = 8;
 /// Steps of each try.
@@ -21,6 +25,8 @@ pub struct Run {
     /// What sets it apart.
     pub label: String,
     player: Player,
+    /// The strip that is its face, and for which length of the tape it was made.
+    strip: (u64, Vec<(ActorId, u64)>),
     /// The switch without which the failure would not have come: looked for once the run has failed.
     decisive: Option<Option<u64>>,
 }
@@ -31,14 +37,19 @@ pub struct Runs {
     selected: usize,
     /// The variables before the step that led to the present position.
     before: Variables,
+    /// The last timeline, with what it was made of.
+    timeline: Option<(Made, Timeline)>,
 }
+
+/// What a timeline was made of: which run, its length, the window, the decisive switch.
+type Made = (usize, u64, Window, Option<u64>);
 
 impl Runs {
     /// The first run.
     pub fn new(player: Player) -> Runs {
         let before = Variables::of(player.vm());
-        let run = Run { from: None, label: "as loaded".into(), player, decisive: None };
-        Runs { all: vec![run], selected: 0, before }
+        let run = Run { from: None, label: "as loaded".into(), player, strip: Default::default(), decisive: None };
+        Runs { all: vec![run], selected: 0, before, timeline: None }
     }
 
     /// The run shown.
@@ -72,7 +83,7 @@ impl Runs {
         player.prefer(thread);
         let name = if thread.0 == 0 { "main".to_owned() } else { player.vm().thread(thread).name.to_string() };
         let label = format!("{name} went on at {}", player.position());
-        self.all.push(Run { from, label, player, decisive: None });
+        self.all.push(Run { from, label, player, strip: Default::default(), decisive: None });
         self.selected = self.all.len() - 1;
         true
     }
@@ -92,6 +103,29 @@ impl Runs {
         self.all[self.selected].decisive.flatten()
     }
 
+    /// The timeline of the run shown.
+    pub fn timeline(&mut self, code: &Code, window: Window) -> Timeline {
+        let made = (self.selected, self.player().tape().length, window, self.decisive());
+        match &self.timeline {
+            Some((before, timeline)) if *before == made => timeline.clone(),
+            _ => {
+                let timeline = Timeline::of(code, self.player(), &window, self.decisive());
+                self.timeline = Some((made, timeline.clone()));
+                timeline
+            }
+        }
+    }
+
+    /// Brings the strips of all runs up to date.
+    pub fn draw_strips(&mut self) {
+        for run in &mut self.all {
+            let length = run.player.tape().length;
+            if run.strip.0 != length {
+                run.strip = (length, strip(run.player.tape(), STRIP_PIECES));
+            }
+        }
+    }
+
     /// Looks for the decisive switch, once.
     pub fn find_decisive(&mut self) {
         let run = &mut self.all[self.selected];
@@ -103,6 +137,10 @@ impl Runs {
 }
 
 impl Run {
+    /// Who ran, and for how long.
+    pub fn strip(&self) -> Vec<(ActorId, u64)> {
+        self.strip.1.clone()
+    }
     /// The run itself.
     pub fn player(&self) -> &Player {
         &self.player
