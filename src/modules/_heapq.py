@@ -26,8 +26,13 @@ def _two(name, function, may_be_empty):
     return checked
 
 
-for _name in ('heapify', 'heappop', 'heapify_max', 'heappop_max'):
-    globals()[_name] = _one(_name, globals()[_name], _name.startswith('heapify'))
-for _name in ('heappush', 'heappushpop', 'heapreplace', 'heappush_max', 'heappushpop_max', 'heapreplace_max'):
-    globals()[_name] = _two(_name, globals()[_name], not _name.startswith('heapreplace'))
-del _name
+heapify = _one('heapify', heapify, True)
+heappop = _one('heappop', heappop, False)
+heapify_max = _one('heapify_max', heapify_max, True)
+heappop_max = _one('heappop_max', heappop_max, False)
+heappush = _two('heappush', heappush, True)
+heappushpop = _two('heappushpop', heappushpop, True)
+heapreplace = _two('heapreplace', heapreplace, False)
+heappush_max = _two('heappush_max', heappush_max, True)
+heappushpop_max = _two('heappushpop_max', heappushpop_max, True)
+heapreplace_max = _two('heapreplace_max', heapreplace_max, False)

@@ -200,6 +200,9 @@ fn is_native(vm: &Vm, value: Option<Value>, name: &str) -> bool {
 
 /// `object.__init__`, which complains about arguments unless `__new__` alone is the class's own (`object_init`).
 fn init(vm: &mut Vm, args: Args) -> Res {
+    if args.pos.is_empty() {
+        return Err(vm.type_error("descriptor '__init__' of 'object' object needs an argument"));
+    }
     if args.pos.len() > 1 || !args.kw.is_empty() {
         let class = vm.class_of(args.get(0));
         let own_init = !is_native(vm, vm.lookup(class, crate::name!("__init__")), "object.__init__");

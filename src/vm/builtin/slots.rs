@@ -17,7 +17,11 @@ pub fn receiver(vm: &mut Vm, args: &Args, class: Id, name: &str) -> Res {
     }
     let wanted = vm.class(class).name.clone();
     if this.is_null() {
-        return Err(vm.type_error(format!("descriptor '{name}' of '{wanted}' object needs an argument")));
+        let text = match name.starts_with("__") {
+            true => format!("descriptor '{name}' of '{wanted}' object needs an argument"),
+            false => format!("unbound method {wanted}.{name}() needs an argument"),
+        };
+        return Err(vm.type_error(text));
     }
     let got = vm.class_name(this);
     if !name.starts_with("__") {
