@@ -101,10 +101,12 @@ fn pack_library(library: &Path, out: &Path) {
     let mut index = String::new();
     let mut texts = Vec::new();
     for file in FILES {
-        let text = fs::read(library.join(file)).unwrap_or_else(|error| panic!("library file {file}: {error}"));
+        let text =
+            fs::read(library.join(file)).unwrap_or_else(|error| panic!("library file {file}: {error}"));
         writeln!(index, "{file} {}", text.len()).expect("writing to a string succeeds");
         texts.extend_from_slice(&text);
     }
     fs::write(out.join("library.index"), index).expect("OUT_DIR can be written");
-    fs::write(out.join("library.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9)).expect("OUT_DIR can be written");
+    fs::write(out.join("library.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9))
+        .expect("OUT_DIR can be written");
 }

@@ -7,14 +7,14 @@
 
 #[cfg(feature = "page")]
 pub mod browser;
-pub mod session;
-#[cfg(feature = "page")]
-pub mod ui;
 pub mod cli;
 pub mod diagnostic;
 pub mod modules;
 pub mod program;
 pub mod schedule;
+pub mod session;
 pub mod source;
 pub mod trace;
+#[cfg(feature = "page")]
+pub mod ui;
 pub mod vm;

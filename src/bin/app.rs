@@ -121,9 +121,7 @@ impl Component for Page {
                 self.marks = marks;
             }
         }
-        let told = model
-            .live_view()
-            .map_or(0, |view| view.story.len() + view.output.len());
+        let told = model.live_view().map_or(0, |view| view.story.len() + view.output.len());
         if told != self.told {
             self.told = told;
             document::keep_latest_in_sight();

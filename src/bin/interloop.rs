@@ -17,9 +17,11 @@ fn main() -> ExitCode {
             }
             run_program(&mut interloop::modules::image(), text, &file, &options)
         }),
-        Err(message) => {
-            Outcome { stderr: format!("interloop: {message}\n{USAGE}"), code: EXIT_MACHINE, ..Outcome::default() }
-        }
+        Err(message) => Outcome {
+            stderr: format!("interloop: {message}\n{USAGE}"),
+            code: EXIT_MACHINE,
+            ..Outcome::default()
+        },
     };
     // A closed pipe on the other side is the reader's choice.
     let _ = std::io::stdout().write_all(outcome.stdout.as_bytes());

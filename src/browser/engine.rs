@@ -41,15 +41,8 @@ impl Engine {
         let on_error = Closure::<dyn FnMut(JsValue)>::new(move |what: JsValue| {
             on_broken(what.as_string().unwrap_or_default());
         });
-        let handle = start_engine(
-            on_text.as_ref().unchecked_ref(),
-            on_error.as_ref().unchecked_ref(),
-        );
-        Self {
-            handle,
-            _on_text: on_text,
-            _on_error: on_error,
-        }
+        let handle = start_engine(on_text.as_ref().unchecked_ref(), on_error.as_ref().unchecked_ref());
+        Self { handle, _on_text: on_text, _on_error: on_error }
     }
 
     /// Posts a request.

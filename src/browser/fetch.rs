@@ -24,10 +24,7 @@ pub fn text(address: &str, done: impl FnOnce(Result<String, String>) + 'static) 
 
 fn reason(error: &JsValue) -> String {
     let message = js_sys::Reflect::get(error, &JsValue::from_str("message"));
-    message
-        .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_else(|| "no answer".to_owned())
+    message.ok().and_then(|text| text.as_string()).unwrap_or_else(|| "no answer".to_owned())
 }
 
 /// Calls back once, when the promise is kept or broken.

@@ -16,11 +16,7 @@ pub fn listen(mut takes: impl FnMut(Key) -> bool + 'static) {
         if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
             return;
         }
-        let key = Key {
-            name: event.key(),
-            shift: event.shift_key(),
-            focus: focus(&event),
-        };
+        let key = Key { name: event.key(), shift: event.shift_key(), focus: focus(&event) };
         if takes(key) {
             event.prevent_default();
         }
@@ -31,9 +27,7 @@ pub fn listen(mut takes: impl FnMut(Key) -> bool + 'static) {
 }
 
 fn focus(event: &KeyboardEvent) -> Focus {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     let Some(target) = target else {
         return Focus::Page;
     };

@@ -18,21 +18,14 @@ pub fn base() -> String {
 
 /// The fragment without its `#`.
 pub fn fragment() -> String {
-    let hash = location()
-        .and_then(|location| location.hash().ok())
-        .unwrap_or_default();
+    let hash = location().and_then(|location| location.hash().ok()).unwrap_or_default();
     hash.trim_start_matches('#').to_owned()
 }
 
 /// The query asks for the compact layout.
 pub fn embed() -> bool {
-    let query = location()
-        .and_then(|location| location.search().ok())
-        .unwrap_or_default();
-    query
-        .trim_start_matches('?')
-        .split('&')
-        .any(|pair| pair == "embed" || pair == "embed=1")
+    let query = location().and_then(|location| location.search().ok()).unwrap_or_default();
+    query.trim_start_matches('?').split('&').any(|pair| pair == "embed" || pair == "embed=1")
 }
 
 /// Takes the fragment out of the address, without a new entry in the history.

@@ -43,10 +43,7 @@ pub fn run(engine: impl EnginePort + 'static) {
     // It listens for as long as the worker lives.
     on_message.forget();
     let build = env!("CARGO_PKG_VERSION").to_owned();
-    post(&Reply {
-        serial: 0,
-        body: ReplyBody::Ready { build },
-    });
+    post(&Reply { serial: 0, body: ReplyBody::Ready { build } });
 }
 
 fn slices(
@@ -84,9 +81,7 @@ fn post(reply: &Reply) {
 }
 
 fn fail(message: &str) {
-    let body = ReplyBody::Failed {
-        message: message.to_owned(),
-    };
+    let body = ReplyBody::Failed { message: message.to_owned() };
     post(&Reply { serial: 0, body });
 }
 

@@ -172,7 +172,8 @@ pub fn parse_command(args: &[String]) -> Result<Command, String> {
             }
             "--seed" => {
                 let text = value("--seed")?;
-                options.seed = Some(text.parse().map_err(|_| format!("--seed is a whole number, not {text}"))?);
+                options.seed =
+                    Some(text.parse().map_err(|_| format!("--seed is a whole number, not {text}"))?);
             }
             "--schedule" => options.schedule = Some(value("--schedule")?),
             "--print-schedule" => options.print_schedule = true,

@@ -350,7 +350,9 @@ pub(super) fn index_of(vm: &mut Vm, id: Id, key: Value) -> Res<usize> {
             Err(Fail::Python) => return Err(Fail::Python),
             Err(_) => {
                 let class = vm.class_name(other);
-                return Err(vm.type_error(format!("sequence index must be integer, not '{}'", class.as_str())));
+                return Err(
+                    vm.type_error(format!("sequence index must be integer, not '{}'", class.as_str()))
+                );
             }
         },
     };

@@ -3,7 +3,9 @@
 //! The iterator keeps the deque, its place, the length at its start and the element that it gave last: a change
 //! in between shows in one of them.
 
-use super::deque::{add, copy, delete, fill, find, gather, index_of, items_mut, like, not_deque, parts, this};
+use super::deque::{
+    add, copy, delete, fill, find, gather, index_of, items_mut, like, not_deque, parts, this,
+};
 use crate::natives;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
@@ -55,7 +57,8 @@ fn init(vm: &mut Vm, args: Args) -> Res {
         let given = args.pos.len() - 1;
         return Err(vm.type_error(format!("deque() takes at most 2 arguments ({given} given)")));
     }
-    if let Some((name, _)) = args.kw.iter().find(|(name, _)| !matches!(name.as_str(), "iterable" | "maxlen")) {
+    if let Some((name, _)) = args.kw.iter().find(|(name, _)| !matches!(name.as_str(), "iterable" | "maxlen"))
+    {
         let text = format!("deque() got an unexpected keyword argument '{}'", name.as_str());
         return Err(vm.type_error(text));
     }

@@ -13,13 +13,15 @@ pub const FOLDER: &str = "/usr/lib/python3.14/";
 
 /// Returns name and source of each packed module.
 pub fn modules() -> Vec<(String, ModuleSource)> {
-    let texts = miniz_oxide::inflate::decompress_to_vec(TEXTS).expect("internal error: the packed library is damaged");
+    let texts = miniz_oxide::inflate::decompress_to_vec(TEXTS)
+        .expect("internal error: the packed library is damaged");
     let texts = String::from_utf8(texts).expect("internal error: the packed library is no UTF-8");
     let mut at = 0;
     INDEX
         .lines()
         .map(|line| {
-            let (file, length) = line.split_once(' ').expect("internal error: the library's index is damaged");
+            let (file, length) =
+                line.split_once(' ').expect("internal error: the library's index is damaged");
             let length: usize = length.parse().expect("internal error: the library's index is damaged");
             let text = &texts[at..at + length];
             at += length;

@@ -5,9 +5,9 @@
 
 use super::add_functions;
 use crate::natives;
-use crate::vm::{Vm, elementary};
 use crate::vm::native::{Args, Fail, NativeDef, Res};
 use crate::vm::value::{Id, PyStr, Value};
+use crate::vm::{Vm, elementary};
 use malachite_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 use std::f64::consts;
@@ -66,9 +66,13 @@ pub fn init(vm: &mut Vm, dict: Id) -> Res<()> {
     add_functions(vm, dict, FUNCTIONS);
     add_functions(vm, dict, super::math_integer::FUNCTIONS);
     add_functions(vm, dict, super::math_sum::FUNCTIONS);
-    for (name, value) in
-        [("pi", consts::PI), ("e", consts::E), ("tau", consts::TAU), ("inf", f64::INFINITY), ("nan", f64::NAN)]
-    {
+    for (name, value) in [
+        ("pi", consts::PI),
+        ("e", consts::E),
+        ("tau", consts::TAU),
+        ("inf", f64::INFINITY),
+        ("nan", f64::NAN),
+    ] {
         vm.set_name(dict, &name.into(), Value::Float(value));
     }
     Ok(())
@@ -179,7 +183,14 @@ fn log_of(vm: &mut Vm, name: &str, args: Args, function: fn(f64) -> f64, scale: 
     log_value(vm, name, args, 0, function, scale).map(Value::Float)
 }
 
-fn log_value(vm: &mut Vm, name: &str, args: Args, at: usize, function: fn(f64) -> f64, scale: f64) -> Res<f64> {
+fn log_value(
+    vm: &mut Vm,
+    name: &str,
+    args: Args,
+    at: usize,
+    function: fn(f64) -> f64,
+    scale: f64,
+) -> Res<f64> {
     if let Some(n) = vm.as_big(args.pos[at]) {
         if !n.is_positive() {
             return Err(domain(vm));
@@ -267,7 +278,8 @@ fn nextafter(vm: &mut Vm, args: Args) -> Res {
     // On the number line of bit patterns a step is one.
     let order = |x: f64| if x < 0.0 { -((x.abs().to_bits()) as i128) } else { x.to_bits() as i128 };
     let (from, to) = (order(if x == 0.0 { 0.0 } else { x }), order(if y == 0.0 { 0.0 } else { y }));
-    let reached = if to >= from { (from + i128::from(steps)).min(to) } else { (from - i128::from(steps)).max(to) };
+    let reached =
+        if to >= from { (from + i128::from(steps)).min(to) } else { (from - i128::from(steps)).max(to) };
     if reached == to {
         return Ok(Value::Float(if steps == 0 { x } else { y }));
     }
@@ -317,7 +329,8 @@ fn ldexp(vm: &mut Vm, args: Args) -> Res {
     if x == 0.0 || !x.is_finite() {
         return Ok(Value::Float(x));
     }
-    let e = e.to_i64().map_or(if e.is_negative() { -100_000 } else { 100_000 }, |e| e.clamp(-100_000, 100_000));
+    let e =
+        e.to_i64().map_or(if e.is_negative() { -100_000 } else { 100_000 }, |e| e.clamp(-100_000, 100_000));
     let y = elementary::ldexp(x, e as i32);
     if y.is_infinite() {
         return Err(range(vm));
@@ -331,7 +344,9 @@ fn isclose(vm: &mut Vm, args: Args) -> Res {
         value => real(vm, value),
     };
     let at = |vm: &mut Vm, at: usize, name: &str| match args.get(at).or(args.keyword(name)) {
-        Value::Null => Err(vm.type_error(format!("isclose() missing required argument '{name}' (pos {})", at + 1))),
+        Value::Null => {
+            Err(vm.type_error(format!("isclose() missing required argument '{name}' (pos {})", at + 1)))
+        }
         value => match real(vm, value) {
             Err(Fail::Python) => Err(retry(vm, "_math_real", "isclose", args)),
             other => other,
@@ -349,7 +364,8 @@ fn isclose(vm: &mut Vm, args: Args) -> Res {
         return Ok(Value::Bool(false));
     }
     let difference = (b - a).abs();
-    let close = difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute;
+    let close =
+        difference <= (relative * b).abs() || difference <= (relative * a).abs() || difference <= absolute;
     Ok(Value::Bool(close))
 }
 

@@ -134,12 +134,14 @@ fn sumprod(vm: &mut Vm, args: Args) -> Res {
     if p.len() != q.len() {
         return Err(vm.value_error("Inputs are not the same length"));
     }
-    let whole = |vm: &Vm, items: &[Value]| items.iter().map(|v| vm.as_big(*v)).collect::<Option<Vec<BigInt>>>();
+    let whole =
+        |vm: &Vm, items: &[Value]| items.iter().map(|v| vm.as_big(*v)).collect::<Option<Vec<BigInt>>>();
     if let (Some(a), Some(b)) = (whole(vm, &p), whole(vm, &q)) {
         let total: BigInt = a.into_iter().zip(b).map(|(x, y)| x * y).sum();
         return Ok(vm.int(total));
     }
-    let plain = |vm: &Vm, items: &[Value]| items.iter().all(|v| vm.as_float(*v).is_some() || vm.as_i64(*v).is_some());
+    let plain =
+        |vm: &Vm, items: &[Value]| items.iter().all(|v| vm.as_float(*v).is_some() || vm.as_i64(*v).is_some());
     if !plain(vm, &p) || !plain(vm, &q) {
         return Err(retry(vm, "_math_sumprod", "sumprod", args));
     }

@@ -30,8 +30,7 @@ use crate::vm::value::{Id, Value};
 use std::sync::Arc;
 
 /// Methods of the classes of these modules.
-pub const TABLES: &[&Tables] =
-    &[
+pub const TABLES: &[&Tables] = &[
     &deque::TABLES,
     &deque_dunder::TABLES,
     &local::TABLES,
@@ -107,7 +106,8 @@ const TWINS: &[(&str, &str)] = &[("_bisect", "bisect"), ("_heapq", "heapq"), ("_
 /// All modules that can be imported.
 pub fn library() -> Library {
     let mut library = Library::default();
-    let mut add = |name: &str, source: ModuleSource| library.modules.entry(name.to_string()).or_default().push(source);
+    let mut add =
+        |name: &str, source: ModuleSource| library.modules.entry(name.to_string()).or_default().push(source);
     for (name, init) in NATIVE {
         add(name, ModuleSource::Native(*init));
     }
@@ -142,7 +142,8 @@ fn add_functions(vm: &mut Vm, dict: Id, functions: &'static [NativeDef]) {
 }
 
 /// Modules that every program finds loaded: importing one of them costs nothing, but must still be written.
-const IMAGE: &[&str] = &["sys", "time", "threading", "queue", "random", "functools", "collections", "contextlib"];
+const IMAGE: &[&str] =
+    &["sys", "time", "threading", "queue", "random", "functools", "collections", "contextlib"];
 
 /// Makes the image that programs begin from; the same in every browser and natively.
 pub fn image() -> Vm {

@@ -30,7 +30,9 @@ fn parts(vm: &Vm, value: Value) -> Option<[Value; 3]> {
 }
 
 fn new(vm: &mut Vm, args: Args) -> Res {
-    let Value::Obj(class) = args.get(0) else { return Err(vm.type_error("partial.__new__(): not enough arguments")) };
+    let Value::Obj(class) = args.get(0) else {
+        return Err(vm.type_error("partial.__new__(): not enough arguments"));
+    };
     let func = args.get(1);
     if func.is_null() {
         return Err(vm.type_error("type 'partial' takes at least one argument"));

@@ -81,7 +81,9 @@ fn run(vm: &mut Vm, args: Args) -> Res {
     let (start, end, mode, advance) = (place(2), place(3), place(4), args.get(5) == Value::Bool(true));
     let found = match vm.data(args.get(1)) {
         // One byte a character: no need to decode.
-        Some(Data::Str(text)) if text.is_ascii() => attempt(text.as_str().as_bytes(), &codes, start, end, mode, advance),
+        Some(Data::Str(text)) if text.is_ascii() => {
+            attempt(text.as_str().as_bytes(), &codes, start, end, mode, advance)
+        }
         Some(Data::Str(text)) => attempt(text.as_str(), &codes, start, end, mode, advance),
         Some(Data::Bytes(bytes)) => attempt(&bytes[..], &codes, start, end, mode, advance),
         Some(Data::ByteArray(bytes)) => attempt(&bytes[..], &codes, start, end, mode, advance),

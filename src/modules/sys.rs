@@ -145,7 +145,8 @@ fn intern(vm: &mut Vm, args: Args) -> Res {
 /// `_getframemodulename(depth)`: `__name__` of the module of a calling function.
 fn frame_module_name(vm: &mut Vm, args: Args) -> Res {
     let depth = vm.as_i64(args.get(0).or(args.keyword("depth"))).unwrap_or(0).max(0) as usize;
-    let globals = vm.th.frames.iter().rev().filter(|frame| !frame.hidden).nth(depth).map(|frame| frame.globals);
+    let globals =
+        vm.th.frames.iter().rev().filter(|frame| !frame.hidden).nth(depth).map(|frame| frame.globals);
     Ok(globals.and_then(|globals| vm.get_name(globals, &"__name__".into())).unwrap_or(Value::None))
 }
 

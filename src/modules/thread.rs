@@ -156,7 +156,9 @@ fn parse_wait(vm: &mut Vm, args: Args) -> Res<(bool, Option<i64>)> {
             Some(seconds) => seconds,
             None => {
                 let name = vm.class_name(timeout);
-                return Err(vm.type_error(format!("'{}' object cannot be interpreted as an integer", name.as_str())));
+                return Err(
+                    vm.type_error(format!("'{}' object cannot be interpreted as an integer", name.as_str()))
+                );
             }
         },
     };
@@ -328,7 +330,8 @@ fn handle_thread(vm: &Vm, handle: Value) -> Option<ThreadId> {
 
 fn handle_done(vm: &Vm, handle: Value) -> bool {
     let declared = matches!(vm.data(handle), Some(Data::Fields(fields)) if fields[1] == Value::Bool(true));
-    declared || handle_thread(vm, handle).is_some_and(|id| id.0 > 0 && vm.thread(id).status == Status::Finished)
+    declared
+        || handle_thread(vm, handle).is_some_and(|id| id.0 > 0 && vm.thread(id).status == Status::Finished)
 }
 
 fn handle_join(vm: &mut Vm, args: Args) -> Res {
@@ -403,7 +406,9 @@ fn start(vm: &mut Vm, function: Value, positional: Value, keywords: Value, daemo
         return Err(vm.raise(ty::RUNTIME_ERROR, "can't start new thread"));
     }
     if vm.shutting_down {
-        return Err(vm.raise(ty::PYTHON_FINALIZATION_ERROR, "can't create new thread at interpreter shutdown"));
+        return Err(
+            vm.raise(ty::PYTHON_FINALIZATION_ERROR, "can't create new thread at interpreter shutdown")
+        );
     }
     let id = ThreadId(vm.threads.len() as u32);
     let mut thread = Thread::new(id);
@@ -413,7 +418,8 @@ fn start(vm: &mut Vm, function: Value, positional: Value, keywords: Value, daemo
         _ => None,
     }
     .unwrap_or_else(|| format!("Thread-{}", id.0).into());
-    let bottom = vm.get_name(vm.prelude, &"_thread_bottom".into()).expect("internal error: no _thread_bottom");
+    let bottom =
+        vm.get_name(vm.prelude, &"_thread_bottom".into()).expect("internal error: no _thread_bottom");
     let creator = std::mem::replace(&mut vm.th, thread);
     let begun = vm.invoke(bottom, Args::pos(&[function, positional, keywords, Value::None]), Mode::Bottom);
     let thread = std::mem::replace(&mut vm.th, creator);

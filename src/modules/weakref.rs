@@ -53,14 +53,18 @@ fn referable(vm: &Vm, value: Value) -> bool {
     let object = vm.heap.get(id);
     let flags = vm.class(object.class).flags;
     match &object.data {
-        Data::Str(_) | Data::Tuple(_) | Data::List(_) | Data::Dict(_) | Data::Int(_) | Data::Bytes(_) => flags.heap,
+        Data::Str(_) | Data::Tuple(_) | Data::List(_) | Data::Dict(_) | Data::Int(_) | Data::Bytes(_) => {
+            flags.heap
+        }
         Data::Plain => flags.heap && flags.weakrefs || flags.weakrefs,
         _ => true,
     }
 }
 
 fn new(vm: &mut Vm, args: Args) -> Res {
-    let Value::Obj(class) = args.get(0) else { return Err(vm.type_error("ref.__new__(): not enough arguments")) };
+    let Value::Obj(class) = args.get(0) else {
+        return Err(vm.type_error("ref.__new__(): not enough arguments"));
+    };
     let given = args.pos.len().saturating_sub(1);
     if given == 0 {
         return Err(vm.type_error("__new__ expected at least 1 argument, got 0"));
@@ -101,7 +105,9 @@ fn do_nothing(_: &mut Vm, _: Args) -> Res {
 fn call(vm: &mut Vm, args: Args) -> Res {
     if args.pos.len() != 1 {
         let given = args.pos.len() - 1;
-        return Err(vm.type_error(format!("weakref.ReferenceType.__call__() takes no arguments ({given} given)")));
+        return Err(
+            vm.type_error(format!("weakref.ReferenceType.__call__() takes no arguments ({given} given)"))
+        );
     }
     Ok(target(vm, args.get(0)).map_or(Value::None, Value::Obj))
 }

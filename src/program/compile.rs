@@ -6,8 +6,8 @@
 use super::wording;
 use super::{Code, Handler, Instr, LocalKind, Origin, SourceText};
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
 use crate::source::PyStr;
+use crate::source::Span;
 use rustpython_compiler as compiler;
 use rustpython_compiler_core::bytecode::{
     CO_FAST_CELL, CO_FAST_FREE, CO_FAST_HIDDEN, CodeObject, ConstantData, Opcode, decode_exception_table,
@@ -26,7 +26,12 @@ pub enum CompileMode {
 }
 
 /// Compiles a text. Errors are CPython's `SyntaxError`s as diagnostics; at present the first one only.
-pub fn compile(text: &str, file: &str, origin: Origin, mode: CompileMode) -> Result<Arc<Code>, Vec<Diagnostic>> {
+pub fn compile(
+    text: &str,
+    file: &str,
+    origin: Origin,
+    mode: CompileMode,
+) -> Result<Arc<Code>, Vec<Diagnostic>> {
     guard_nesting(text, file)?;
     let mode = match mode {
         CompileMode::Exec => compiler::Mode::Exec,
@@ -91,7 +96,12 @@ fn guard_nesting(text: &str, file: &str) -> Result<(), Vec<Diagnostic>> {
         };
         if !message.is_empty() {
             let span = Span { line, col, end_line: line, end_col: col + 1 };
-            return Err(vec![Diagnostic { kind: "SyntaxError".into(), message: message.into(), file: file.into(), span }]);
+            return Err(vec![Diagnostic {
+                kind: "SyntaxError".into(),
+                message: message.into(),
+                file: file.into(),
+                span,
+            }]);
         }
         (line, col) = if c == '\n' { (line + 1, 0) } else { (line, col + 1) };
     }
@@ -100,7 +110,12 @@ fn guard_nesting(text: &str, file: &str) -> Result<(), Vec<Diagnostic>> {
         if indent > 2000 && !text.trim().is_empty() {
             let span = Span { line: number as u32 + 1, col: 0, end_line: number as u32 + 1, end_col: 1 };
             let message = "too many levels of indentation".into();
-            return Err(vec![Diagnostic { kind: "IndentationError".into(), message, file: file.into(), span }]);
+            return Err(vec![Diagnostic {
+                kind: "IndentationError".into(),
+                message,
+                file: file.into(),
+                span,
+            }]);
         }
     }
     Ok(())
@@ -119,7 +134,9 @@ impl<'a> Columns<'a> {
 
     fn of(&self, line: u32, byte: u32) -> u32 {
         let content = (line as usize).checked_sub(1).and_then(|at| self.lines.get(at));
-        content.and_then(|content| content.get(..byte as usize)).map_or(byte, |head| head.chars().count() as u32)
+        content
+            .and_then(|content| content.get(..byte as usize))
+            .map_or(byte, |head| head.chars().count() as u32)
     }
 }
 

@@ -16,8 +16,8 @@ pub use dis::{DisRow, disassemble, rows};
 pub use switch::{Python, is_switch_point};
 pub use warnings::{SyntaxWarning, warnings};
 
-use crate::source::Span;
 use crate::source::PyStr;
+use crate::source::Span;
 use rustpython_compiler_core::bytecode::{ConstantData, Opcode};
 use std::sync::Arc;
 

@@ -7,9 +7,7 @@ pub(super) struct Line {
 
 /// Width of the white space that a line begins with.
 pub(super) fn indent(line: &str) -> usize {
-    line.chars()
-        .take_while(|c| matches!(c, ' ' | '\t' | '\x0c'))
-        .count()
+    line.chars().take_while(|c| matches!(c, ' ' | '\t' | '\x0c')).count()
 }
 
 /// How many brackets are open in front of a place.
@@ -17,11 +15,7 @@ pub(super) fn depth_before(text: &str, line: u32, column: usize) -> i32 {
     let mut depth = 0;
     for (number, content) in (1..=line).zip(text.lines()) {
         let content = Line::new(content);
-        let stop = if number == line {
-            column.min(content.len())
-        } else {
-            content.len()
-        };
+        let stop = if number == line { column.min(content.len()) } else { content.len() };
         let mut at = 0;
         while at < stop {
             match content.chars[at] {
@@ -54,10 +48,7 @@ pub(super) fn statement_before(text: &str, line: u32) -> u32 {
 pub(super) fn code_line(text: &str, line: u32) -> Option<u32> {
     let rest = text.lines().skip((line as usize).saturating_sub(1));
     let code = |content: &str| !matches!(content.trim_start().chars().next(), None | Some('#'));
-    (line..)
-        .zip(rest)
-        .find(|(_, content)| code(content))
-        .map(|(number, _)| number)
+    (line..).zip(rest).find(|(_, content)| code(content)).map(|(number, _)| number)
 }
 
 /// Whether tabs count differently in the indentation of `line` than in those above: a `TabError`.
@@ -93,9 +84,7 @@ pub(super) fn tabs_disagree(text: &str, line: u32) -> bool {
 
 impl Line {
     pub(super) fn new(line: &str) -> Line {
-        Line {
-            chars: line.trim_end().chars().collect(),
-        }
+        Line { chars: line.trim_end().chars().collect() }
     }
 
     pub(super) fn chars(&self) -> &[char] {
@@ -126,12 +115,7 @@ impl Line {
 
     /// Whether a text literal, with its prefix, begins at `at`.
     pub(super) fn is_quote(&self, at: usize) -> bool {
-        let prefix = self
-            .chars
-            .iter()
-            .skip(at)
-            .take_while(|c| "fFrRbBuU".contains(**c))
-            .count();
+        let prefix = self.chars.iter().skip(at).take_while(|c| "fFrRbBuU".contains(**c)).count();
         prefix <= 2 && matches!(self.chars.get(at + prefix), Some('"' | '\''))
     }
 
@@ -160,11 +144,7 @@ impl Line {
 
     /// The column behind the next `wanted` from `at` on.
     pub(super) fn after(&self, wanted: char, at: usize) -> usize {
-        self.chars
-            .iter()
-            .skip(at)
-            .position(|&c| c == wanted)
-            .map_or(at, |found| at + found + 1)
+        self.chars.iter().skip(at).position(|&c| c == wanted).map_or(at, |found| at + found + 1)
     }
 
     /// Where the statement around `at` ends: a semicolon, a comment or the end of the line.
@@ -256,18 +236,12 @@ impl Line {
 
     /// Whether a name, a number or a text begins at `at`.
     pub(super) fn is_operand(&self, at: usize) -> bool {
-        self.chars
-            .get(at)
-            .is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '"' | '\''))
+        self.chars.get(at).is_some_and(|c| c.is_alphanumeric() || matches!(c, '_' | '"' | '\''))
     }
 
     /// How many spaces there are from `at` on.
     pub(super) fn spaces_at(&self, at: usize) -> usize {
-        self.chars
-            .iter()
-            .skip(at)
-            .take_while(|c| c.is_whitespace())
-            .count()
+        self.chars.iter().skip(at).take_while(|c| c.is_whitespace()).count()
     }
 
     /// The column behind the word, number or text at `at`.
@@ -302,11 +276,7 @@ impl Line {
             open -= 1;
         }
         let quote = if open > 0 { self.chars[open - 1] } else { '"' };
-        self.chars
-            .iter()
-            .skip(at)
-            .position(|&c| c == quote)
-            .map_or(self.len(), |found| at + found)
+        self.chars.iter().skip(at).position(|&c| c == quote).map_or(self.len(), |found| at + found)
     }
 
     /// The text literal around `at`: where its prefix begins, where its body begins, and the column behind it.
@@ -365,10 +335,6 @@ impl Line {
     }
 
     fn word_at(&self, at: usize) -> String {
-        self.chars
-            .iter()
-            .skip(at)
-            .take_while(|c| c.is_alphanumeric() || **c == '_')
-            .collect()
+        self.chars.iter().skip(at).take_while(|c| c.is_alphanumeric() || **c == '_').collect()
     }
 }

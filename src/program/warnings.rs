@@ -25,7 +25,9 @@ impl SyntaxWarning {
     /// As CPython writes it to standard error; `source` is empty where it cannot know the line's text.
     pub fn render(&self, source: &str, file: &str) -> String {
         let mut text = format!("{file}:{}: SyntaxWarning: {}\n", self.line, self.message);
-        if let Some(line) = crate::source::line_of(source, self.line).map(str::trim).filter(|line| !line.is_empty()) {
+        if let Some(line) =
+            crate::source::line_of(source, self.line).map(str::trim).filter(|line| !line.is_empty())
+        {
             text.push_str(&format!("  {line}\n"));
         }
         text
@@ -76,12 +78,14 @@ impl Walk<'_> {
             let next = chars.next();
             let known = match next {
                 Some('N' | 'u' | 'U') => !bytes,
-                Some('\n' | '\r' | '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | 'x') | None => true,
+                Some('\n' | '\r' | '\\' | '\'' | '"' | 'a' | 'b' | 'f' | 'n' | 'r' | 't' | 'v' | 'x')
+                | None => true,
                 Some('0'..='3') => true,
                 Some('4'..='7') => {
                     let digits: String = chars.as_str().chars().take(2).collect();
                     if digits.len() == 2 && digits.bytes().all(|digit| (b'0'..=b'7').contains(&digit)) {
-                        let message = format!("invalid octal escape sequence '\\{}{digits}'", next.unwrap_or('4'));
+                        let message =
+                            format!("invalid octal escape sequence '\\{}{digits}'", next.unwrap_or('4'));
                         self.escapes.push((start, message));
                         return;
                     }
@@ -101,7 +105,8 @@ impl Walk<'_> {
     fn comparison(&mut self, compare: &ExprCompare) {
         let mut left = &*compare.left;
         for (op, right) in compare.ops.iter().zip(compare.comparators.iter()) {
-            let literal = if is_literal(left) { Some(left) } else { Some(right).filter(|right| is_literal(right)) };
+            let literal =
+                if is_literal(left) { Some(left) } else { Some(right).filter(|right| is_literal(right)) };
             let hint = match op {
                 CmpOp::Is => ("is", "=="),
                 CmpOp::IsNot => ("is not", "!="),
@@ -131,9 +136,12 @@ impl Walk<'_> {
     fn subscript(&mut self, value: &Expr, index: &Expr) {
         let Some(class) = class_of(value) else { return };
         if matches!(class, "str" | "bytes" | "tuple" | "list") {
-            let Some(index) = class_of(index).filter(|index| !matches!(*index, "int" | "bool")) else { return };
-            let message =
-                format!("{class} indices must be integers or slices, not {index}; perhaps you missed a comma?");
+            let Some(index) = class_of(index).filter(|index| !matches!(*index, "int" | "bool")) else {
+                return;
+            };
+            let message = format!(
+                "{class} indices must be integers or slices, not {index}; perhaps you missed a comma?"
+            );
             self.warn(value.range(), message);
         } else if class != "dict" {
             self.warn(
@@ -149,10 +157,7 @@ impl<'a> Visitor<'a> for Walk<'a> {
         if let Stmt::Assert(assert) = stmt
             && assert.test.as_tuple_expr().is_some_and(|tuple| !tuple.elts.is_empty())
         {
-            self.warn(
-                assert.range,
-                "assertion is always true, perhaps remove parentheses?".into(),
-            );
+            self.warn(assert.range, "assertion is always true, perhaps remove parentheses?".into());
         }
         visitor::walk_stmt(self, stmt);
     }
@@ -207,9 +212,12 @@ fn is_literal(expr: &Expr) -> bool {
     match expr {
         Expr::NumberLiteral(_) | Expr::StringLiteral(_) | Expr::BytesLiteral(_) => true,
         Expr::UnaryOp(unary) => {
-            matches!(unary.op, UnaryOp::USub | UnaryOp::UAdd | UnaryOp::Invert) && unary.operand.is_number_literal_expr()
+            matches!(unary.op, UnaryOp::USub | UnaryOp::UAdd | UnaryOp::Invert)
+                && unary.operand.is_number_literal_expr()
         }
-        Expr::Tuple(tuple) => tuple.elts.iter().all(|item| is_literal(item) || class_of_singleton(item).is_some()),
+        Expr::Tuple(tuple) => {
+            tuple.elts.iter().all(|item| is_literal(item) || class_of_singleton(item).is_some())
+        }
         _ => false,
     }
 }
@@ -269,6 +277,9 @@ mod tests {
 
     #[test]
     fn ordinary_programs_are_left_alone() {
-        assert_eq!(told("x is None or x is True\n(lambda: 1)()\n{}['a']\n[1][0]\nassert ()\nf'{x}\\n'\n"), [""; 0]);
+        assert_eq!(
+            told("x is None or x is True\n(lambda: 1)()\n{}['a']\n[1][0]\nassert ()\nf'{x}\\n'\n"),
+            [""; 0]
+        );
     }
 }

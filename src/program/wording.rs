@@ -21,11 +21,7 @@ struct Place {
 }
 
 fn columns(start: usize, end: usize) -> Option<Place> {
-    Some(Place {
-        start,
-        end,
-        ..Place::default()
-    })
+    Some(Place { start, end, ..Place::default() })
 }
 
 /// What CPython would have said.
@@ -36,19 +32,12 @@ pub(super) fn as_cpython(mut found: Diagnostic, text: &str) -> Diagnostic {
         // A text that begins indented has no other mistake in front of that one.
         found.kind = "IndentationError".to_owned();
         found.message = "Unexpected indentation".to_owned();
-        found.span = Span {
-            line: first,
-            end_line: first,
-            ..Span::default()
-        };
+        found.span = Span { line: first, end_line: first, ..Span::default() };
     }
     if found.kind != "SyntaxError" {
         return indentation(found, text);
     }
-    if found
-        .message
-        .ends_with("is an illegal expression for augmented assignment")
-    {
+    if found.message.ends_with("is an illegal expression for augmented assignment") {
         found.span.line = found.span.end_line;
         found.span.col = scan::indent(line_of(text, found.span.line).unwrap_or("")) as u32;
         return found;
@@ -60,29 +49,14 @@ pub(super) fn as_cpython(mut found: Diagnostic, text: &str) -> Diagnostic {
     }
     let line = Line::new(line_of(text, found.span.line).unwrap_or(""));
     let start = found.span.col as usize;
-    let end = if found.span.end_line == found.span.line {
-        found.span.end_col as usize
-    } else {
-        line.len()
-    };
-    let asked = Asked {
-        text,
-        number: found.span.line,
-        line: &line,
-        start,
-        end,
-    };
+    let end = if found.span.end_line == found.span.line { found.span.end_col as usize } else { line.len() };
+    let asked = Asked { text, number: found.span.line, line: &line, start, end };
     if let Some((message, place)) = reword(&found.message, &asked) {
         found.message = message;
         if let Some(place) = place {
             let number = found.span.line;
             let (line, end_line) = (number - place.up, number + place.down);
-            found.span = Span {
-                line,
-                col: place.start as u32,
-                end_line,
-                end_col: place.end as u32,
-            };
+            found.span = Span { line, col: place.start as u32, end_line, end_col: place.end as u32 };
         }
     }
     found
@@ -122,14 +96,8 @@ fn reword(message: &str, asked: &Asked) -> Option<Words> {
         };
     }
     if let Some(found) = message.strip_prefix("Expected `:`, found ") {
-        let forced = ["def", "else", "try"]
-            .iter()
-            .any(|word| line.starts_with_word(word));
-        return if found == "newline" || forced {
-            same("expected ':'")
-        } else {
-            invalid()
-        };
+        let forced = ["def", "else", "try"].iter().any(|word| line.starts_with_word(word));
+        return if found == "newline" || forced { same("expected ':'") } else { invalid() };
     }
     if message.starts_with("Expected `(`, found ") && line.starts_with_word("def") {
         return same("expected '('");
@@ -143,24 +111,18 @@ fn reword(message: &str, asked: &Asked) -> Option<Words> {
     }
     if let Some(rest) = message.strip_prefix("Positional argument cannot follow ") {
         let close = line.closing(start);
-        return Some((
-            format!("positional argument follows {rest}"),
-            columns(close, close + 1),
-        ));
+        return Some((format!("positional argument follows {rest}"), columns(close, close + 1)));
     }
     match message {
         "invalid syntax. Perhaps you forgot a comma?" => {
             forgotten_comma(asked, line.second_operand(start, end))
         }
         "invalid syntax" if start == end && asked.inside() => forgotten_comma_after(asked),
-        "invalid syntax. Maybe you meant '==' or ':=' instead of '='?" => moved(
-            line.name_before(end.saturating_sub(1)),
-            line.operand_end(end, true),
-        ),
+        "invalid syntax. Maybe you meant '==' or ':=' instead of '='?" => {
+            moved(line.name_before(end.saturating_sub(1)), line.operand_end(end, true))
+        }
         "cannot assign to expression here. Maybe you meant '==' instead of '='?"
-            if ["if", "elif", "while"]
-                .iter()
-                .any(|word| line.starts_with_word(word)) =>
+            if ["if", "elif", "while"].iter().any(|word| line.starts_with_word(word)) =>
         {
             let equals = line.after('=', end);
             Some(("invalid syntax".to_owned(), columns(equals - 1, equals)))
@@ -216,9 +178,9 @@ fn reword(message: &str, asked: &Asked) -> Option<Words> {
             let begin = line.prefix_start(start);
             moved(begin, begin + 1)
         }
-        _ if message.starts_with("(unicode error)") => line
-            .literal_around(start)
-            .and_then(|(begin, _, stop)| moved(begin, stop)),
+        _ if message.starts_with("(unicode error)") => {
+            line.literal_around(start).and_then(|(begin, _, stop)| moved(begin, stop))
+        }
         _ if message.starts_with("f-string: ") => same(&message.replace('`', "'")),
         // The parser's own words begin with a capital letter, CPython's with a small one, but for these.
         _ if ["Did you mean", "Missing parentheses", "Generator"]
@@ -251,18 +213,10 @@ const FORGOTTEN: &str = "invalid syntax. Perhaps you forgot a comma?";
 /// Two expressions side by side, the second of them at `second`. In brackets both are marked; elsewhere, and for a text
 /// after a name, only the second.
 fn forgotten_comma(asked: &Asked, second: usize) -> Option<Words> {
-    let &Asked {
-        text,
-        number,
-        line,
-        end,
-        ..
-    } = asked;
+    let &Asked { text, number, line, end, .. } = asked;
     let stop = line.operand_end(second, false);
-    let only_second = Some((
-        "invalid syntax".to_owned(),
-        columns(second, line.word_end(second).max(end.min(stop))),
-    ));
+    let only_second =
+        Some(("invalid syntax".to_owned(), columns(second, line.word_end(second).max(end.min(stop)))));
     let after_name = line.is_quote(second) && line.name_before(second) < line.trimmed_end(second);
     if !asked.inside() || after_name || line.starts_with_word("def") {
         return only_second;
@@ -275,53 +229,27 @@ fn forgotten_comma(asked: &Asked, second: usize) -> Option<Words> {
         };
     }
     // The first one stands in the line above.
-    let above = (1..number)
-        .rev()
-        .find(|&above| scan::code_line(text, above) == Some(above))?;
+    let above = (1..number).rev().find(|&above| scan::code_line(text, above) == Some(above))?;
     let first = Line::new(line_of(text, above)?);
     let start = first.operand_start(first.len(), false);
-    Some((
-        FORGOTTEN.to_owned(),
-        Some(Place {
-            start,
-            end: stop,
-            up: number - above,
-            down: 0,
-        }),
-    ))
+    Some((FORGOTTEN.to_owned(), Some(Place { start, end: stop, up: number - above, down: 0 })))
 }
 
 /// The same, when the parser points at the first of the two.
 fn forgotten_comma_after(asked: &Asked) -> Option<Words> {
-    let &Asked {
-        text,
-        number,
-        line,
-        start,
-        ..
-    } = asked;
+    let &Asked { text, number, line, start, .. } = asked;
     let first_end = line.operand_end(start, false);
     let second = first_end + line.spaces_at(first_end);
     if second < line.len() {
-        return line.is_operand(second).then(|| {
-            (
-                FORGOTTEN.to_owned(),
-                columns(start, line.operand_end(second, false)),
-            )
-        });
+        return line
+            .is_operand(second)
+            .then(|| (FORGOTTEN.to_owned(), columns(start, line.operand_end(second, false))));
     }
     let below = scan::code_line(text, number + 1)?;
     let second = Line::new(line_of(text, below)?);
     let begin = second.indent();
-    let place = Place {
-        start,
-        end: second.operand_end(begin, false),
-        up: 0,
-        down: below - number,
-    };
-    second
-        .is_operand(begin)
-        .then(|| (FORGOTTEN.to_owned(), Some(place)))
+    let place = Place { start, end: second.operand_end(begin, false), up: 0, down: below - number };
+    second.is_operand(begin).then(|| (FORGOTTEN.to_owned(), Some(place)))
 }
 
 /// The escape in the text around `at` that is not complete.
@@ -347,11 +275,8 @@ fn unicode_error(line: &Line, at: usize) -> Option<Words> {
                 continue;
             }
         };
-        let digits: String = text[i + 2..]
-            .iter()
-            .take(length)
-            .take_while(|c| c.is_ascii_hexdigit())
-            .collect();
+        let digits: String =
+            text[i + 2..].iter().take(length).take_while(|c| c.is_ascii_hexdigit()).collect();
         let value = u32::from_str_radix(&digits, 16).unwrap_or(0);
         let (last, what) = if length == 0 {
             let name_end = text[i..].iter().position(|&c| c == '}');
@@ -394,21 +319,12 @@ fn indentation(mut found: Diagnostic, text: &str) -> Diagnostic {
     }
     if let Some((head, _)) = found.message.rsplit_once(" on line ") {
         let (line, end) = (found.span.line, found.span.end_line);
-        let header = if end > line {
-            line
-        } else {
-            scan::statement_before(text, line)
-        };
+        let header = if end > line { line } else { scan::statement_before(text, line) };
         found.message = format!("{head} on line {header}");
         if end > line && scan::code_line(text, end).is_some() {
             // CPython names the next line and shows no caret: columns of nothing.
             let next = scan::code_line(text, end).unwrap_or(end);
-            found.span = Span {
-                line: next,
-                col: 0,
-                end_line: next,
-                end_col: 0,
-            };
+            found.span = Span { line: next, col: 0, end_line: next, end_col: 0 };
         }
     }
     found

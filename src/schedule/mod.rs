@@ -161,7 +161,12 @@ pub struct Impossible {
 
 impl fmt::Display for Impossible {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "block {} of the schedule is thread {}'s, which cannot run there", self.block + 1, self.thread.0)
+        write!(
+            f,
+            "block {} of the schedule is thread {}'s, which cannot run there",
+            self.block + 1,
+            self.thread.0
+        )
     }
 }
 
@@ -228,7 +233,11 @@ pub fn run(vm: &mut Vm, policy: &mut Policy, mut instructions: u64) -> Result<Sc
         }
         let before = vm.th.instructions;
         let stop = vm.step(thread, Grain::Block, instructions.min(10_000_000));
-        let used = vm.th.instructions.saturating_sub(if vm.th.id == thread { before.min(vm.th.instructions) } else { 0 });
+        let used = vm.th.instructions.saturating_sub(if vm.th.id == thread {
+            before.min(vm.th.instructions)
+        } else {
+            0
+        });
         instructions = instructions.saturating_sub(used.max(1));
         if stop == Stop::Ended && vm.ending.is_some() || instructions == 0 {
             break;

@@ -56,18 +56,10 @@ const LETTERS: &[u8] = b"ABCDEFGHJKLNOPQRSTUVWXYZ";
 /// The mark of the actor created as number `index`, main being 0.
 pub fn mark(index: u32) -> Mark {
     let Some(place) = index.checked_sub(1) else {
-        return Mark {
-            class: "M",
-            letter: 'M',
-            shape: Shape::Ring,
-        };
+        return Mark { class: "M", letter: 'M', shape: Shape::Ring };
     };
     let hue = place as usize % CLASSES.len();
-    Mark {
-        class: CLASSES[hue],
-        letter: LETTERS[place as usize % LETTERS.len()] as char,
-        shape: SHAPES[hue],
-    }
+    Mark { class: CLASSES[hue], letter: LETTERS[place as usize % LETTERS.len()] as char, shape: SHAPES[hue] }
 }
 
 /// The row of an actor, if the state has it.

@@ -62,10 +62,7 @@ impl Axis {
     /// The axis of a view, with the window if there is one.
     pub fn of(view: &View, window: Option<(u64, u64)>) -> Self {
         let (from, to) = window.unwrap_or((0, whole(view.length)));
-        Self {
-            from,
-            to: to.max(from + 1),
-        }
+        Self { from, to: to.max(from + 1) }
     }
 
     /// Where a step stands, in per cent, kept on the axis.
@@ -96,12 +93,7 @@ impl Axis {
             .map(|(segment, for_ever)| {
                 let left = self.at(segment.from_step);
                 let right = if for_ever { 100.0 } else { self.at(segment.to_step) };
-                Bar {
-                    class: class(segment.state),
-                    left,
-                    width: right - left,
-                    label: segment.label.clone(),
-                }
+                Bar { class: class(segment.state), left, width: right - left, label: segment.label.clone() }
             })
             .collect()
     }
@@ -109,23 +101,11 @@ impl Axis {
     /// The figures to print: the steps of switches, as many as there is room for.
     pub fn figures(&self, view: &View) -> Vec<u64> {
         let mut figures: Vec<u64> = vec![];
-        let mut decisive: Vec<u64> = view
-            .switches
-            .iter()
-            .filter(|mark| mark.decisive)
-            .map(|mark| mark.step)
-            .collect();
-        decisive.extend(
-            view.switches
-                .iter()
-                .filter(|mark| !mark.decisive)
-                .map(|mark| mark.step),
-        );
+        let mut decisive: Vec<u64> =
+            view.switches.iter().filter(|mark| mark.decisive).map(|mark| mark.step).collect();
+        decisive.extend(view.switches.iter().filter(|mark| !mark.decisive).map(|mark| mark.step));
         for step in decisive.into_iter().filter(|step| self.shows(*step)) {
-            if figures
-                .iter()
-                .all(|other| (self.at(*other) - self.at(step)).abs() >= 4.0)
-            {
+            if figures.iter().all(|other| (self.at(*other) - self.at(step)).abs() >= 4.0) {
                 figures.push(step);
             }
         }

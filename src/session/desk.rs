@@ -75,10 +75,7 @@ impl Desk {
     pub fn send_now(&mut self, command: Command) -> Request {
         self.last_serial += 1;
         self.open.push((self.last_serial, command.clone()));
-        Request {
-            serial: self.last_serial,
-            command,
-        }
+        Request { serial: self.last_serial, command }
     }
 
     /// A reply has closed this request; returns its command, or `None` when nobody waits for it.
@@ -111,15 +108,11 @@ impl Desk {
 
     /// What is under way runs until something happens, which may be never.
     pub fn running_long(&self) -> bool {
-        self.open
-            .iter()
-            .any(|(_, command)| matches!(command, Command::RunToEnd))
+        self.open.iter().any(|(_, command)| matches!(command, Command::RunToEnd))
     }
 
     /// A Stop is under way.
     pub fn stopping(&self) -> bool {
-        self.open
-            .iter()
-            .any(|(_, command)| matches!(command, Command::Stop))
+        self.open.iter().any(|(_, command)| matches!(command, Command::Stop))
     }
 }

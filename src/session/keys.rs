@@ -42,78 +42,24 @@ pub struct KeyRow {
 
 /// All keys, in the order of the dialog.
 pub const KEYS: &[KeyRow] = &[
-    KeyRow {
-        keys: &["Space"],
-        does: "play, pause, stop",
-    },
-    KeyRow {
-        keys: &["→"],
-        does: "one step forward",
-    },
-    KeyRow {
-        keys: &["←"],
-        does: "one step back",
-    },
-    KeyRow {
-        keys: &["↓"],
-        does: "one line forward",
-    },
-    KeyRow {
-        keys: &["S", "Shift →"],
-        does: "run to the next switch",
-    },
-    KeyRow {
-        keys: &["End"],
-        does: "run to the end",
-    },
-    KeyRow {
-        keys: &["Home"],
-        does: "back to the start",
-    },
-    KeyRow {
-        keys: &["1", "…", "9"],
-        does: "choose who goes next",
-    },
-    KeyRow {
-        keys: &["B"],
-        does: "the next branch",
-    },
-    KeyRow {
-        keys: &[",", "."],
-        does: "slower, faster",
-    },
-    KeyRow {
-        keys: &["+", "-", "0"],
-        does: "timeline: closer, wider, whole run",
-    },
-    KeyRow {
-        keys: &["P"],
-        does: "the next interpreter",
-    },
-    KeyRow {
-        keys: &["E"],
-        does: "edit the program",
-    },
-    KeyRow {
-        keys: &["Esc", "Tab"],
-        does: "leave the editor",
-    },
-    KeyRow {
-        keys: &["C"],
-        does: "share",
-    },
-    KeyRow {
-        keys: &["T"],
-        does: "dark or light",
-    },
-    KeyRow {
-        keys: &["?"],
-        does: "this list",
-    },
-    KeyRow {
-        keys: &["Esc"],
-        does: "close the list, stop what runs",
-    },
+    KeyRow { keys: &["Space"], does: "play, pause, stop" },
+    KeyRow { keys: &["→"], does: "one step forward" },
+    KeyRow { keys: &["←"], does: "one step back" },
+    KeyRow { keys: &["↓"], does: "one line forward" },
+    KeyRow { keys: &["S", "Shift →"], does: "run to the next switch" },
+    KeyRow { keys: &["End"], does: "run to the end" },
+    KeyRow { keys: &["Home"], does: "back to the start" },
+    KeyRow { keys: &["1", "…", "9"], does: "choose who goes next" },
+    KeyRow { keys: &["B"], does: "the next branch" },
+    KeyRow { keys: &[",", "."], does: "slower, faster" },
+    KeyRow { keys: &["+", "-", "0"], does: "timeline: closer, wider, whole run" },
+    KeyRow { keys: &["P"], does: "the next interpreter" },
+    KeyRow { keys: &["E"], does: "edit the program" },
+    KeyRow { keys: &["Esc", "Tab"], does: "leave the editor" },
+    KeyRow { keys: &["C"], does: "share" },
+    KeyRow { keys: &["T"], does: "dark or light" },
+    KeyRow { keys: &["?"], does: "this list" },
+    KeyRow { keys: &["Esc"], does: "close the list, stop what runs" },
 ];
 
 /// What a key means here; `None` leaves it to the browser.

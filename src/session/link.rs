@@ -94,18 +94,15 @@ impl std::fmt::Display for LinkError {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::NoProgram => write!(out, "it has no program in it (the part after “z=” is missing)"),
-            Self::Version(version) => write!(
-                out,
-                "it is of version “{version}”, and this page reads version {VERSION}"
-            ),
-            Self::TooLong(bytes) => write!(
-                out,
-                "it is {bytes} characters long, and at most {COMPRESSED_BYTES_MAX} are read"
-            ),
-            Self::NotBase64 => write!(
-                out,
-                "it has characters that do not belong there, or was cut off while it was copied"
-            ),
+            Self::Version(version) => {
+                write!(out, "it is of version “{version}”, and this page reads version {VERSION}")
+            }
+            Self::TooLong(bytes) => {
+                write!(out, "it is {bytes} characters long, and at most {COMPRESSED_BYTES_MAX} are read")
+            }
+            Self::NotBase64 => {
+                write!(out, "it has characters that do not belong there, or was cut off while it was copied")
+            }
             Self::Damaged => {
                 write!(out, "its data is damaged or was cut off while it was copied")
             }
@@ -173,10 +170,7 @@ fn checksum(text: &str) -> u32 {
 
 /// The frame for another page: the compact layout of the same state.
 pub fn frame(base: &str, fragment: &str, title: &str) -> String {
-    let title = title
-        .replace('&', "&amp;")
-        .replace('"', "&quot;")
-        .replace('<', "&lt;");
+    let title = title.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
     let address = format!("{base}?embed#{fragment}").replace('&', "&amp;");
     format!(
         "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"420\" \

@@ -111,11 +111,7 @@ pub fn marks(model: &Model) -> Marks {
 /// An actor's badge.
 pub fn badge(view: &View, id: ActorId) -> Badge {
     let mark = actors::mark_of(view, id);
-    Badge {
-        class: mark.class,
-        letter: mark.letter,
-        shape: shape_name(mark.shape),
-    }
+    Badge { class: mark.class, letter: mark.letter, shape: shape_name(mark.shape) }
 }
 
 fn shape_name(shape: Shape) -> &'static str {
@@ -141,21 +137,14 @@ fn cursors(view: &View, marks: &mut Marks) {
         let badge = badge(view, actor.id);
         match marks.cursors.iter_mut().find(|cursor| cursor.span == span) {
             Some(cursor) => cursor.actors.push(badge),
-            None => marks.cursors.push(CursorMark {
-                span,
-                actors: vec![badge],
-            }),
+            None => marks.cursors.push(CursorMark { span, actors: vec![badge] }),
         }
     }
 }
 
 fn cuts(view: &View, marks: &mut Marks) {
     for span in &view.switch_marks {
-        marks.cuts.push(CutMark {
-            line: span.end_line,
-            column: span.end_column,
-            kind: "can",
-        });
+        marks.cuts.push(CutMark { line: span.end_line, column: span.end_column, kind: "can" });
     }
     for switch in view.switches.iter().filter(|switch| switch.step <= view.position) {
         let Some(at) = switch.at else { continue };
@@ -167,11 +156,7 @@ fn cuts(view: &View, marks: &mut Marks) {
         match marks.cuts.iter_mut().find(same) {
             Some(cut) if cut.kind != "key" => cut.kind = kind,
             Some(_) => {}
-            None => marks.cuts.push(CutMark {
-                line: at.end_line,
-                column: at.end_column,
-                kind,
-            }),
+            None => marks.cuts.push(CutMark { line: at.end_line, column: at.end_column, kind }),
         }
     }
 }
@@ -187,10 +172,7 @@ fn hints(view: &View, marks: &mut Marks) {
         let entry = (badge(view, actor.id), waits.clone());
         match marks.hints.iter_mut().find(|hint| hint.line == span.end_line) {
             Some(hint) => hint.waits.push(entry),
-            None => marks.hints.push(HintMark {
-                line: span.end_line,
-                waits: vec![entry],
-            }),
+            None => marks.hints.push(HintMark { line: span.end_line, waits: vec![entry] }),
         }
     }
 }
@@ -219,12 +201,7 @@ fn reveal(view: &View) -> Option<u32> {
 
 fn message(row: &DiagnosticRow) -> MessageMark {
     MessageMark {
-        span: Span {
-            line: row.line,
-            column: row.column,
-            end_line: row.end_line,
-            end_column: row.end_column,
-        },
+        span: Span { line: row.line, column: row.column, end_line: row.end_line, end_column: row.end_column },
         message: row.message.clone(),
         severity: match row.severity {
             Severity::Error => "error",

@@ -23,46 +23,14 @@ pub struct Speed {
 
 /// The speeds on offer, slowest first.
 pub const SPEEDS: [Speed; 8] = [
-    Speed {
-        name: "1 step/s",
-        tick_ms: 1000,
-        steps: 1,
-    },
-    Speed {
-        name: "2 steps/s",
-        tick_ms: 500,
-        steps: 1,
-    },
-    Speed {
-        name: "5 steps/s",
-        tick_ms: 200,
-        steps: 1,
-    },
-    Speed {
-        name: "10 steps/s",
-        tick_ms: 100,
-        steps: 1,
-    },
-    Speed {
-        name: "25 steps/s",
-        tick_ms: 40,
-        steps: 1,
-    },
-    Speed {
-        name: "100 steps/s",
-        tick_ms: 40,
-        steps: 4,
-    },
-    Speed {
-        name: "1,000 steps/s",
-        tick_ms: 40,
-        steps: 40,
-    },
-    Speed {
-        name: "25,000 steps/s",
-        tick_ms: 40,
-        steps: 1000,
-    },
+    Speed { name: "1 step/s", tick_ms: 1000, steps: 1 },
+    Speed { name: "2 steps/s", tick_ms: 500, steps: 1 },
+    Speed { name: "5 steps/s", tick_ms: 200, steps: 1 },
+    Speed { name: "10 steps/s", tick_ms: 100, steps: 1 },
+    Speed { name: "25 steps/s", tick_ms: 40, steps: 1 },
+    Speed { name: "100 steps/s", tick_ms: 40, steps: 4 },
+    Speed { name: "1,000 steps/s", tick_ms: 40, steps: 40 },
+    Speed { name: "25,000 steps/s", tick_ms: 40, steps: 1000 },
 ];
 
 /// Where the program shown comes from.
@@ -182,9 +150,7 @@ impl Model {
 
     /// The program or the interpreter differs from what the engine has.
     pub fn edited(&self) -> bool {
-        self.loaded
-            .as_ref()
-            .is_none_or(|(text, python)| *text != self.text || *python != self.python)
+        self.loaded.as_ref().is_none_or(|(text, python)| *text != self.text || *python != self.python)
     }
 
     /// The lesson shown, also after it was edited.
@@ -198,9 +164,7 @@ impl Model {
     /// What the page is called.
     pub fn title(&self) -> String {
         match &self.origin {
-            Origin::Lesson(id) => self
-                .lesson()
-                .map_or_else(|| id.clone(), |lesson| lesson.title.clone()),
+            Origin::Lesson(id) => self.lesson().map_or_else(|| id.clone(), |lesson| lesson.title.clone()),
             Origin::Own => "Your program".to_owned(),
             Origin::Link => "A shared program".to_owned(),
         }
@@ -218,9 +182,7 @@ impl Model {
             program: self.text.clone(),
             file: self.file.clone(),
             python: self.python,
-            schedule: view
-                .map(|view| view.schedule.clone())
-                .filter(|text| !text.is_empty()),
+            schedule: view.map(|view| view.schedule.clone()).filter(|text| !text.is_empty()),
             position: view.map_or(0, |view| view.position),
             lesson: match &self.origin {
                 Origin::Lesson(id) => Some(id.clone()),

@@ -5,12 +5,12 @@
 //! and the one before is kept inside it, with a button to put it back. A link that cannot be
 //! read leaves everything as it is.
 
+use super::lessons;
 use super::link::{self, Draft, Fragment, Link};
 use super::message::{Effect, Opening};
 use super::model::{Model, Notice, Offer, Origin, Theme};
 use super::protocol::Python;
 use super::update::reload;
-use super::lessons;
 
 /// What a first visit shows when there is no list of lessons to be had: a bank that can deadlock.
 pub const PROGRAM: &str = r#"from threading import Thread, Lock
@@ -48,10 +48,7 @@ pub fn open(model: &mut Model, opening: Opening) -> Vec<Effect> {
         Some("dark") => Theme::Dark,
         _ => Theme::System,
     };
-    model.kept = opening
-        .draft
-        .as_deref()
-        .and_then(|text| serde_json::from_str(text).ok());
+    model.kept = opening.draft.as_deref().and_then(|text| serde_json::from_str(text).ok());
     let mut effects = vec![Effect::StartEngine, Effect::FetchLessons];
     match link::decode(&opening.fragment) {
         Ok(Fragment::Empty) => {}
@@ -121,11 +118,7 @@ pub fn lessons_arrived(model: &mut Model, result: Result<String, String>) -> Vec
     };
     let effects = fetch(model, &id);
     if effects.is_empty() && model.text.is_empty() {
-        return if model.kept.is_some() {
-            show_draft(model)
-        } else {
-            show_welcome(model)
-        };
+        return if model.kept.is_some() { show_draft(model) } else { show_welcome(model) };
     }
     effects
 }
@@ -133,11 +126,7 @@ pub fn lessons_arrived(model: &mut Model, result: Result<String, String>) -> Vec
 /// The reader picked a lesson, or, with the empty id, the draft.
 pub fn choose_lesson(model: &mut Model, id: &str) -> Vec<Effect> {
     if id.is_empty() {
-        return if model.kept.is_some() {
-            restore_draft(model)
-        } else {
-            vec![]
-        };
+        return if model.kept.is_some() { restore_draft(model) } else { vec![] };
     }
     keep_draft(model);
     fetch(model, id)
@@ -145,18 +134,14 @@ pub fn choose_lesson(model: &mut Model, id: &str) -> Vec<Effect> {
 
 fn fetch(model: &mut Model, id: &str) -> Vec<Effect> {
     let Some(lesson) = model.lessons.iter().find(|lesson| lesson.id == id) else {
-        model.notice = Some(Notice {
-            text: format!("There is no lesson “{id}”."),
-            wrong: true,
-            offer: Offer::Nothing,
-        });
+        model.notice =
+            Some(Notice {
+                text: format!("There is no lesson “{id}”."), wrong: true, offer: Offer::Nothing
+            });
         return vec![];
     };
     model.fetching = Some(id.to_owned());
-    vec![Effect::FetchLesson {
-        id: id.to_owned(),
-        file: lesson.file.clone(),
-    }]
+    vec![Effect::FetchLesson { id: id.to_owned(), file: lesson.file.clone() }]
 }
 
 /// The program of a lesson is there, or not.
@@ -165,12 +150,7 @@ pub fn lesson_arrived(model: &mut Model, id: &str, program: Result<String, Strin
         return vec![];
     }
     model.fetching = None;
-    let lesson = model
-        .lessons
-        .iter()
-        .find(|lesson| lesson.id == id)
-        .cloned()
-        .unwrap_or_default();
+    let lesson = model.lessons.iter().find(|lesson| lesson.id == id).cloned().unwrap_or_default();
     match program {
         Ok(text) => {
             model.notice = None;
@@ -186,11 +166,7 @@ pub fn lesson_arrived(model: &mut Model, id: &str, program: Result<String, Strin
                 wrong: true,
                 offer: Offer::Nothing,
             });
-            if model.text.is_empty() {
-                show_welcome(model)
-            } else {
-                vec![]
-            }
+            if model.text.is_empty() { show_welcome(model) } else { vec![] }
         }
     }
 }
@@ -202,10 +178,7 @@ pub fn restore_draft(model: &mut Model) -> Vec<Effect> {
         return vec![];
     }
     let edited = model.origin == Origin::Own || model.touched;
-    let aside = edited.then(|| Draft {
-        kept: None,
-        ..draft(model)
-    });
+    let aside = edited.then(|| Draft { kept: None, ..draft(model) });
     let mut effects = show_draft(model);
     model.kept = aside.or(model.kept.take());
     effects.push(Effect::SaveDraft(draft(model)));
@@ -242,18 +215,12 @@ pub fn make_own(model: &mut Model) -> Vec<Effect> {
 fn keep_draft(model: &mut Model) {
     let own = model.origin == Origin::Own || (model.touched && model.kept.is_none());
     if own && !model.text.is_empty() {
-        model.kept = Some(Draft {
-            kept: None,
-            ..draft(model)
-        });
+        model.kept = Some(Draft { kept: None, ..draft(model) });
     }
 }
 
 fn show_link(model: &mut Model, link: Link) -> Vec<Effect> {
-    let differs = model
-        .kept
-        .as_ref()
-        .is_some_and(|draft| draft.program != link.program);
+    let differs = model.kept.as_ref().is_some_and(|draft| draft.program != link.program);
     model.notice = differs.then(|| Notice {
         text: "This is a shared program. Your own draft is kept.".to_owned(),
         wrong: false,
@@ -263,19 +230,8 @@ fn show_link(model: &mut Model, link: Link) -> Vec<Effect> {
         Some(id) => Origin::Lesson(id),
         None => Origin::Link,
     };
-    let file = if link.file.is_empty() {
-        "program.py".to_owned()
-    } else {
-        link.file
-    };
-    show(
-        model,
-        link.program,
-        file,
-        link.python,
-        link.schedule,
-        link.position,
-    )
+    let file = if link.file.is_empty() { "program.py".to_owned() } else { link.file };
+    show(model, link.program, file, link.python, link.schedule, link.position)
 }
 
 fn show_draft(model: &mut Model) -> Vec<Effect> {
@@ -285,11 +241,7 @@ fn show_draft(model: &mut Model) -> Vec<Effect> {
     let earlier = draft.kept.take();
     model.kept = earlier.map(|draft| *draft);
     model.origin = Origin::Own;
-    if model
-        .notice
-        .as_ref()
-        .is_some_and(|notice| notice.offer == Offer::Draft)
-    {
+    if model.notice.as_ref().is_some_and(|notice| notice.offer == Offer::Draft) {
         model.notice = None;
     }
     show(model, draft.program, draft.file, draft.python, None, 0)
@@ -298,14 +250,7 @@ fn show_draft(model: &mut Model) -> Vec<Effect> {
 /// The program of a first visit when there are no lessons to fetch.
 fn show_welcome(model: &mut Model) -> Vec<Effect> {
     model.origin = Origin::Own;
-    show(
-        model,
-        PROGRAM.to_owned(),
-        "bank.py".to_owned(),
-        Python::V3_14,
-        None,
-        0,
-    )
+    show(model, PROGRAM.to_owned(), "bank.py".to_owned(), Python::V3_14, None, 0)
 }
 
 fn show(

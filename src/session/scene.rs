@@ -112,10 +112,7 @@ impl Arrow {
     /// The curve as SVG writes it.
     pub fn path(&self) -> String {
         let [a, b, c, d] = self.curve;
-        format!(
-            "M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}",
-            a.0, a.1, b.0, b.1, c.0, c.1, d.0, d.1
-        )
+        format!("M{:.1} {:.1}C{:.1} {:.1} {:.1} {:.1} {:.1} {:.1}", a.0, a.1, b.0, b.1, c.0, c.1, d.0, d.1)
     }
 
     /// Its middle, where the word stands.
@@ -169,10 +166,7 @@ pub fn scene(view: &View, format: Format) -> Scene {
     let (locks, left_out) = drawn_locks(view);
     let others = view.actors.iter().filter(|actor| actor.index > 0).count();
     // The ring in a frame leaves main out, which must not be when it is what is wrong.
-    let main_is_hot = view
-        .actors
-        .iter()
-        .any(|actor| actor.index == 0 && hot_actor(view, actor.id));
+    let main_is_hot = view.actors.iter().any(|actor| actor.index == 0 && hot_actor(view, actor.id));
     let ring = others == 2 && (1..=2).contains(&locks.len()) && !(format == Format::Frame && main_is_hot);
     let mut scene = if ring {
         scene_ring::lay_out(view, &locks, format)
@@ -240,12 +234,7 @@ pub fn label(view: &View) -> String {
             (Status::Blocked | Status::Sleeping, Some(waits)) => format!("waits for {waits}"),
             (status, _) => status_word(status).to_owned(),
         });
-        sentences.push(format!(
-            "{}, {}, {}.",
-            mark.letter,
-            actor.name,
-            what.join(" and ")
-        ));
+        sentences.push(format!("{}, {}, {}.", mark.letter, actor.name, what.join(" and ")));
     }
     if !view.cycle.is_empty() {
         sentences.push("A cycle: a deadlock.".to_owned());

@@ -21,44 +21,22 @@ fn sizes(format: Format, columns: usize) -> Sizes {
         Format::Phone => (374.0, 400.0, 6.5),
         Format::Frame => (396.0, 202.0, 6.5),
     };
-    let card_h = if matches!(format, Format::Mid | Format::Frame) {
-        56.0
-    } else {
-        64.0
-    };
+    let card_h = if matches!(format, Format::Mid | Format::Frame) { 56.0 } else { 64.0 };
     let inner = width - 2.0 * margin;
     let card_w = match columns {
         1 => 180.0,
         2 => (inner - 90.0) / 2.0,
         _ => (inner - 140.0) / 3.0,
     };
-    let gap = if matches!(format, Format::Mid | Format::Frame) {
-        10.0
-    } else {
-        16.0
-    };
-    Sizes {
-        width,
-        height,
-        margin,
-        card: (card_w, card_h),
-        gap,
-    }
+    let gap = if matches!(format, Format::Mid | Format::Frame) { 10.0 } else { 16.0 };
+    Sizes { width, height, margin, card: (card_w, card_h), gap }
 }
 
 /// Lays out a view in columns.
 pub fn lay_out(view: &View, locks: &[&LockRow], format: Format) -> Scene {
-    let main = view
-        .actors
-        .iter()
-        .find(|actor| actor.index == 0)
-        .map(|actor| actor.id);
-    let mut threads: Vec<ActorId> = view
-        .actors
-        .iter()
-        .filter(|actor| actor.index > 0)
-        .map(|actor| actor.id)
-        .collect();
+    let main = view.actors.iter().find(|actor| actor.index == 0).map(|actor| actor.id);
+    let mut threads: Vec<ActorId> =
+        view.actors.iter().filter(|actor| actor.index > 0).map(|actor| actor.id).collect();
     let mut columns: Vec<Vec<Subject>> = vec![];
     if matches!(format, Format::Phone | Format::Frame) {
         threads.extend(main);
@@ -75,11 +53,7 @@ pub fn lay_out(view: &View, locks: &[&LockRow], format: Format) -> Scene {
     let rows = columns.iter().map(Vec::len).max().unwrap_or(0) as f64;
     let needed = rows * (sizes.card.1 + sizes.gap) + 60.0;
     let height = sizes.height.max(needed);
-    let mut scene = Scene {
-        width: sizes.width,
-        height,
-        ..Scene::default()
-    };
+    let mut scene = Scene { width: sizes.width, height, ..Scene::default() };
     place_cards(view, &columns, &sizes, &mut scene);
     draw_arrows(view, locks, &mut scene);
     if !view.cycle.is_empty() {
@@ -104,9 +78,7 @@ fn place_cards(view: &View, columns: &[Vec<Subject>], sizes: &Sizes, scene: &mut
     let usable = scene.height - 60.0;
     for (place, column) in columns.iter().enumerate() {
         let count = column.len() as f64;
-        let gap = ((usable - count * sizes.card.1) / (count + 1.0))
-            .min(44.0)
-            .max(sizes.gap);
+        let gap = ((usable - count * sizes.card.1) / (count + 1.0)).min(44.0).max(sizes.gap);
         let taken = count * sizes.card.1 + (count - 1.0) * gap;
         let top = ((usable - taken) / 2.0).max(8.0);
         for (row, subject) in column.iter().enumerate() {
@@ -118,28 +90,16 @@ fn place_cards(view: &View, columns: &[Vec<Subject>], sizes: &Sizes, scene: &mut
             );
             let hot = match subject {
                 Subject::Actor(id) => hot_actor(view, *id),
-                Subject::Lock(id) => view
-                    .locks
-                    .iter()
-                    .any(|lock| lock.id == *id && hot_lock(view, lock)),
+                Subject::Lock(id) => view.locks.iter().any(|lock| lock.id == *id && hot_lock(view, lock)),
             };
-            scene.cards.push(Card {
-                area,
-                subject: *subject,
-                hot,
-            });
+            scene.cards.push(Card { area, subject: *subject, hot });
         }
     }
 }
 
 fn draw_arrows(view: &View, locks: &[&LockRow], scene: &mut Scene) {
     let cards = scene.cards.clone();
-    let find = |subject: Subject| {
-        cards
-            .iter()
-            .find(|card| card.subject == subject)
-            .map(|card| card.area)
-    };
+    let find = |subject: Subject| cards.iter().find(|card| card.subject == subject).map(|card| card.area);
     let mut to_lock = |actor: ActorId, lock: LockId, verb: Verb, hot: bool| {
         let (Some(from), Some(to)) = (find(Subject::Actor(actor)), find(Subject::Lock(lock))) else {
             return;
@@ -149,13 +109,7 @@ fn draw_arrows(view: &View, locks: &[&LockRow], scene: &mut Scene) {
         let end = (to.x - 2.5, to.mid_y() + lift);
         let reach = (end.0 - start.0) * 0.5;
         let curve = [start, (start.0 + reach, start.1), (end.0 - reach, end.1), end];
-        scene.arrows.push(Arrow {
-            actor,
-            verb,
-            curve,
-            hot,
-            word: None,
-        });
+        scene.arrows.push(Arrow { actor, verb, curve, hot, word: None });
     };
     for lock in locks {
         let hot = hot_lock(view, lock);
@@ -173,13 +127,7 @@ fn draw_arrows(view: &View, locks: &[&LockRow], scene: &mut Scene) {
         };
         let hot = hot_actor(view, edge.from) && hot_actor(view, other);
         let curve = between(&from, &to);
-        scene.arrows.push(Arrow {
-            actor: edge.from,
-            verb: Verb::Joins,
-            curve,
-            hot,
-            word: None,
-        });
+        scene.arrows.push(Arrow { actor: edge.from, verb: Verb::Joins, curve, hot, word: None });
     }
 }
 

@@ -156,12 +156,7 @@ fn ask(model: &mut Model, command: Command) {
 fn go(model: &mut Model, step: u64) -> Vec<Effect> {
     let length = model.live_view().map_or(0, |view| view.length);
     let mut effects = halt_play(model);
-    ask(
-        model,
-        Command::Goto {
-            step: step.min(length),
-        },
-    );
+    ask(model, Command::Goto { step: step.min(length) });
     effects.push(Effect::Cancel(Timer::Play));
     effects
 }
@@ -197,12 +192,7 @@ fn play(model: &mut Model) -> Vec<Effect> {
         ask(model, Command::Restart);
     }
     model.playing = true;
-    ask(
-        model,
-        Command::Advance {
-            steps: SPEEDS[model.speed].steps,
-        },
-    );
+    ask(model, Command::Advance { steps: SPEEDS[model.speed].steps });
     model.playing = true; // a reload on the way has ended an earlier play, not this one
     vec![tick(model)]
 }
@@ -249,14 +239,7 @@ fn zoomed(model: &mut Model, zoom: Zoom) -> Vec<Effect> {
     let window = axis::zoom(model.window.unwrap_or(whole), view.position, view.length, zoom);
     model.window = (window != whole).then_some(window);
     let (from, to) = window;
-    ask(
-        model,
-        Command::Window {
-            from,
-            to,
-            pixels: TIMELINE_PIXELS,
-        },
-    );
+    ask(model, Command::Window { from, to, pixels: TIMELINE_PIXELS });
     vec![]
 }
 
@@ -264,12 +247,7 @@ fn elapsed(model: &mut Model, timer: Timer) -> Vec<Effect> {
     match timer {
         Timer::Play if model.playing => {
             if model.desk.idle() {
-                ask(
-                    model,
-                    Command::Advance {
-                        steps: SPEEDS[model.speed].steps,
-                    },
-                );
+                ask(model, Command::Advance { steps: SPEEDS[model.speed].steps });
             }
             vec![tick(model)]
         }
@@ -348,13 +326,7 @@ fn said(model: &mut Model, reply: Reply) -> Vec<Effect> {
         }
         ReplyBody::Refused { reason } => {
             effects.extend(halt_play(model));
-            let restoring = matches!(
-                &command,
-                Command::Load {
-                    schedule: Some(_),
-                    ..
-                }
-            );
+            let restoring = matches!(&command, Command::Load { schedule: Some(_), .. });
             if restoring {
                 effects.extend(cannot_replay(model, &reason));
             } else {

@@ -4,8 +4,8 @@
 //! stands somewhere on a tape and moves both ways: backwards is the nearest kept state and the same choices again.
 //! `names`, `reason`, `place`, `show` and `waits` read one state; nothing here changes what a program does.
 
-mod note;
 mod names;
+mod note;
 mod place;
 mod player;
 mod reason;

@@ -142,10 +142,14 @@ impl Names {
             }
             _ => {}
         }
-        if !matches!(object.data, Data::Type(_) | Data::Function(_) | Data::Module { .. }) && is_own(vm, object.class) {
+        if !matches!(object.data, Data::Type(_) | Data::Function(_) | Data::Module { .. })
+            && is_own(vm, object.class)
+        {
             for (name, value) in fields(vm, step.value) {
                 // A subclass of `Thread` has the library's own attributes too: they begin with an underscore.
-                if !name.starts_with('_') || vm.class(object.class).mro.iter().skip(1).all(|class| !is_library(vm, *class)) {
+                if !name.starts_with('_')
+                    || vm.class(object.class).mro.iter().skip(1).all(|class| !is_library(vm, *class))
+                {
                     follow(format!("{}.{name}", step.path), value, Some((id, step.path.clone())));
                 }
             }
@@ -252,6 +256,8 @@ fn user_locals(vm: &Vm, thread: ThreadId) -> Vec<(String, Value)> {
 pub fn is_scenery(vm: &Vm, value: Value) -> bool {
     match vm.data(value) {
         Some(Data::Module { .. } | Data::Function(_) | Data::Native { .. } | Data::Type(_)) => true,
-        _ => value.id().is_some_and(|id| vm.class(vm.class_of(value)).layout == Layout::Type && vm.is_class(Value::Obj(id))),
+        _ => value.id().is_some_and(|id| {
+            vm.class(vm.class_of(value)).layout == Layout::Type && vm.is_class(Value::Obj(id))
+        }),
     }
 }

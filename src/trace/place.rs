@@ -35,7 +35,8 @@ pub fn place_of(vm: &Vm, thread: ThreadId) -> Option<Place> {
     let frame = frames.iter().rposition(|frame| origin(vm, frame) == Origin::User)?;
     let innermost = frame + 1 == frames.len();
     let code = Arc::clone(&vm.code_obj(frames[frame].code).code);
-    let at = if innermost { next_active(&code, frames[frame].pc as usize) } else { frames[frame].last as usize };
+    let at =
+        if innermost { next_active(&code, frames[frame].pc as usize) } else { frames[frame].last as usize };
     Some(Place { code, at, frame, innermost })
 }
 

@@ -5,9 +5,9 @@
 //! and more closely where the reader has just been, so that a step back costs at most a small part of the run.
 
 use super::names::Names;
+use super::tape::{Begun, Finish, FinishKind, TURNS_MAX, Tape};
 use super::tell::Teller;
 use super::waits::Knot;
-use super::tape::{Begun, Finish, FinishKind, TURNS_MAX, Tape};
 use crate::schedule::{Impossible, Policy, Schedule};
 use crate::vm::step::{Grain, Stop};
 use crate::vm::thread::ThreadId;
@@ -219,7 +219,9 @@ impl Player {
     }
 
     fn keep_if_due(&mut self) {
-        if self.position.is_multiple_of(self.spacing) && self.kept.last().is_none_or(|kept| kept.position < self.position) {
+        if self.position.is_multiple_of(self.spacing)
+            && self.kept.last().is_none_or(|kept| kept.position < self.position)
+        {
             self.keep();
             while self.kept.len() > KEPT_MAX || (self.kept.len() > 4 && self.bytes() > BYTES_MAX) {
                 self.spacing *= 2;
@@ -234,7 +236,9 @@ impl Player {
             && self.position.is_multiple_of(apart)
             && !self.recent.iter().any(|kept| kept.position == self.position)
         {
-            while self.recent.len() >= RECENT_MAX || self.recent.iter().map(|kept| kept.bytes).sum::<u64>() > BYTES_MAX / 4 {
+            while self.recent.len() >= RECENT_MAX
+                || self.recent.iter().map(|kept| kept.bytes).sum::<u64>() > BYTES_MAX / 4
+            {
                 self.recent.pop_front();
             }
             let kept = self.snapshot();

@@ -45,7 +45,9 @@ pub(super) fn fields(vm: &Vm, object: Value) -> Vec<(String, Value)> {
         Attrs::Own(names) => names.iter().map(|(name, value)| (name.to_string(), value)).collect(),
         Attrs::Dict(dict) => vm
             .dict_table(Value::Obj(*dict))
-            .map(|table| table.iter().filter_map(|e| Some((vm.as_str(e.key)?.to_string(), e.value))).collect())
+            .map(|table| {
+                table.iter().filter_map(|e| Some((vm.as_str(e.key)?.to_string(), e.value))).collect()
+            })
             .unwrap_or_default(),
     }
 }

@@ -55,7 +55,10 @@ impl Phase {
     /// True if `later` is the same phase, seen again.
     fn goes_on_as(self, later: Phase) -> bool {
         match (self, later) {
-            (Phase::Waiting(Reason::Sleep { until, .. }), Phase::Waiting(Reason::Sleep { until: again, .. })) => until == again,
+            (
+                Phase::Waiting(Reason::Sleep { until, .. }),
+                Phase::Waiting(Reason::Sleep { until: again, .. }),
+            ) => until == again,
             (before, after) => before == after,
         }
     }
@@ -250,11 +253,17 @@ impl Tape {
                 if alive > 1 {
                     self.cells.entry(access.cell.clone()).or_default().add(vm.th.id, access.write);
                     let value = super::show::show(vm, access.value);
-                    self.note(vm.th.id, Deed::Touched { cell: access.cell.clone(), write: access.write, value });
+                    self.note(
+                        vm.th.id,
+                        Deed::Touched { cell: access.cell.clone(), write: access.write, value },
+                    );
                 }
             }
             Event::Finished(thread) => {
-                self.note(*thread, if vm.thread(*thread).died_of.is_some() { Deed::Died } else { Deed::Ended });
+                self.note(
+                    *thread,
+                    if vm.thread(*thread).died_of.is_some() { Deed::Died } else { Deed::Ended },
+                );
             }
         }
     }

@@ -83,7 +83,13 @@ impl Teller<'_> {
         let named = attribute(self.vm, id, "_name");
         match named.and_then(|name| self.vm.as_str(name)) {
             Some(name) => name.to_string(),
-            None => self.tape.names.get(&id).filter(|name| !name.is_empty()).map_or("a thread", String::as_str).to_owned(),
+            None => self
+                .tape
+                .names
+                .get(&id)
+                .filter(|name| !name.is_empty())
+                .map_or("a thread", String::as_str)
+                .to_owned(),
         }
     }
 
@@ -106,10 +112,22 @@ impl Teller<'_> {
             Deed::Waits(reason, whom) => self.waits(note.thread, *reason, *whom),
             Deed::Printed(from, to) => self.printed(who, *from, *to),
             Deed::Preempted(other) => {
-                vec![who, text(" was stopped here, though it could have gone on. "), Part::Thread(*other), text(" went on.")]
+                vec![
+                    who,
+                    text(" was stopped here, though it could have gone on. "),
+                    Part::Thread(*other),
+                    text(" went on."),
+                ]
             }
             Deed::Touched { cell, write: false, value } => {
-                vec![who, text(" read "), Part::Code(self.cell(cell)), text(": "), Part::Code(value.clone()), text(".")]
+                vec![
+                    who,
+                    text(" read "),
+                    Part::Code(self.cell(cell)),
+                    text(": "),
+                    Part::Code(value.clone()),
+                    text("."),
+                ]
             }
             Deed::Touched { cell, write: true, value } => vec![
                 who,
@@ -121,7 +139,11 @@ impl Teller<'_> {
             ],
             Deed::Ended => vec![who, text(" ended.")],
             Deed::Died => {
-                let known = self.vm.threads.get(note.thread.0 as usize).and_then(|_| self.vm.thread(note.thread).died_of.clone());
+                let known = self
+                    .vm
+                    .threads
+                    .get(note.thread.0 as usize)
+                    .and_then(|_| self.vm.thread(note.thread).died_of.clone());
                 let line = known.map_or("an exception".to_owned(), |line| line.to_string());
                 vec![who, text(" died of "), Part::Strong(line), text(", which nobody caught.")]
             }
@@ -172,7 +194,10 @@ impl Teller<'_> {
         let code = &object.code;
         let Some(instr) = code.instrs.get(at as usize) else { return vec![] };
         let source = Part::Code(text_of(code, code.spans[at as usize]));
-        let same = thread.frames.last().is_some_and(|frame| self.vm.code_obj(frame.code).code.instrs.as_ptr() == code.instrs.as_ptr());
+        let same = thread
+            .frames
+            .last()
+            .is_some_and(|frame| self.vm.code_obj(frame.code).code.instrs.as_ptr() == code.instrs.as_ptr());
         let top = thread.stack.last().copied().filter(|value| same && !value.is_null());
         let result = |verb: &str, parts: Vec<Part>| -> Vec<Part> {
             let mut all = vec![who.clone(), text(verb)];
@@ -192,24 +217,36 @@ impl Teller<'_> {
         });
         match instr.op {
             Op::LoadGlobal | Op::LoadName | Op::LoadAttr | Op::LoadDeref => result(" read ", vec![source]),
-            Op::StoreGlobal | Op::StoreName | Op::StoreAttr | Op::StoreDeref | Op::StoreFast | Op::StoreSubscr => {
-                match stored {
-                    Some(value) => vec![who, text(" stored "), Part::Code(value), text(" in "), source, text(".")],
-                    None => vec![who, text(" stored into "), source, text(".")],
+            Op::StoreGlobal
+            | Op::StoreName
+            | Op::StoreAttr
+            | Op::StoreDeref
+            | Op::StoreFast
+            | Op::StoreSubscr => match stored {
+                Some(value) => {
+                    vec![who, text(" stored "), Part::Code(value), text(" in "), source, text(".")]
                 }
-            }
-            Op::BinaryOp | Op::CompareOp | Op::ContainsOp | Op::IsOp | Op::UnaryNegative | Op::BuildString => {
-                result(" computed ", vec![source])
-            }
+                None => vec![who, text(" stored into "), source, text(".")],
+            },
+            Op::BinaryOp
+            | Op::CompareOp
+            | Op::ContainsOp
+            | Op::IsOp
+            | Op::UnaryNegative
+            | Op::BuildString => result(" computed ", vec![source]),
             Op::Call | Op::CallKw | Op::CallFunctionEx if same => result(" called ", vec![source]),
             Op::Call | Op::CallKw | Op::CallFunctionEx => vec![who, text(" called "), source, text(".")],
             Op::ForIter => vec![who, text(" asked for the next item of "), source, text(".")],
-            Op::ReturnValue => vec![who, text(" returned from "), Part::Code(code.qualname.to_string()), text(".")],
+            Op::ReturnValue => {
+                vec![who, text(" returned from "), Part::Code(code.qualname.to_string()), text(".")]
+            }
             Op::ImportName | Op::ImportFrom => vec![who, text(" imported "), source, text(".")],
             Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::PopJumpIfNone | Op::PopJumpIfNotNone => {
                 vec![who, text(" decided by "), source, text(".")]
             }
-            Op::JumpBackward | Op::JumpBackwardNoInterrupt => vec![who, text(" went back to the loop's head.")],
+            Op::JumpBackward | Op::JumpBackwardNoInterrupt => {
+                vec![who, text(" went back to the loop's head.")]
+            }
             _ => vec![who, text(" executed "), source, text(".")],
         }
     }
@@ -219,8 +256,10 @@ impl Teller<'_> {
         if knot.cycle.is_empty() && !knot.stuck {
             return vec![];
         }
-        let place = |thread: ThreadId| knot.cycle.iter().position(|other| *other == thread).unwrap_or(usize::MAX);
-        let mut waiting: Vec<_> = knot.waiting.iter().filter(|wait| knot.stuck || place(wait.thread) != usize::MAX).collect();
+        let place =
+            |thread: ThreadId| knot.cycle.iter().position(|other| *other == thread).unwrap_or(usize::MAX);
+        let mut waiting: Vec<_> =
+            knot.waiting.iter().filter(|wait| knot.stuck || place(wait.thread) != usize::MAX).collect();
         waiting.sort_by_key(|wait| place(wait.thread));
         let sentence = |wait: &&super::waits::Waiting| {
             let (name, what) = (self.thread(wait.thread), self.reason(wait.reason));
@@ -228,8 +267,12 @@ impl Teller<'_> {
                 (Reason::Lock(_), [owner]) if *owner == wait.thread => {
                     format!("{name} waits for {what}, which it holds itself.")
                 }
-                (Reason::Lock(_), [owner]) => format!("{name} waits for {what}, which {} holds.", self.thread(*owner)),
-                (Reason::Join(_) | Reason::Shutdown | Reason::Forever, _) => format!("{name} waits for the {what}.").replace("the the ", "the "),
+                (Reason::Lock(_), [owner]) => {
+                    format!("{name} waits for {what}, which {} holds.", self.thread(*owner))
+                }
+                (Reason::Join(_) | Reason::Shutdown | Reason::Forever, _) => {
+                    format!("{name} waits for the {what}.").replace("the the ", "the ")
+                }
                 _ => format!("{name} waits for {what}, and nobody is left to bring that about."),
             }
         };

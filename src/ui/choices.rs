@@ -20,10 +20,7 @@ pub fn Choices(props: &Props) -> Html {
         return html! { <div class="next" id="next" data-choices="0" /> };
     };
     let now = view.choices.len() > 1;
-    let asked = view
-        .question
-        .as_ref()
-        .filter(|question| !now && question.choices.len() > 1);
+    let asked = view.question.as_ref().filter(|question| !now && question.choices.len() > 1);
     let (step, parts, choices): (u64, &[StoryPart], &[ChoiceRow]) = match asked {
         Some(question) => (question.step, &question.parts, &question.choices),
         None => (view.position, &[], if now { &view.choices } else { &[] }),

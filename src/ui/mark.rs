@@ -10,27 +10,16 @@ fn badge_body(mark: Mark) -> Html {
     let (shape, x, y, size) = match mark.shape {
         Shape::Ring => (html! { <circle cx="10" cy="10" r="8.2" /> }, "10", "14", "10.5"),
         Shape::Circle => (html! { <circle cx="10" cy="10" r="9" /> }, "10", "14.1", "11.5"),
-        Shape::Square => (
-            html! { <rect x="1.6" y="1.6" width="16.8" height="16.8" rx="3" /> },
-            "10",
-            "14.1",
-            "11.5",
-        ),
+        Shape::Square => {
+            (html! { <rect x="1.6" y="1.6" width="16.8" height="16.8" rx="3" /> }, "10", "14.1", "11.5")
+        }
         Shape::Triangle => (path("M10 1.2 19.2 17.9H.8Z"), "10", "16.1", "10.5"),
         Shape::Diamond => (path("M10 .9 19.1 10 10 19.1.9 10Z"), "10", "13.9", "10.5"),
-        Shape::Hexagon => (
-            path("M5.6 2.1H14.4L19 10 14.4 17.9H5.6L1 10Z"),
-            "10",
-            "14.1",
-            "11.5",
-        ),
+        Shape::Hexagon => (path("M5.6 2.1H14.4L19 10 14.4 17.9H5.6L1 10Z"), "10", "14.1", "11.5"),
         Shape::Pennant => (path("M1.7 2.4H12.4L18.9 10 12.4 17.6H1.7Z"), "8.6", "14.1", "11"),
-        Shape::Cross => (
-            path("M6.2 1.4H13.8V6.2H18.6V13.8H13.8V18.6H6.2V13.8H1.4V6.2H6.2Z"),
-            "10",
-            "14",
-            "11",
-        ),
+        Shape::Cross => {
+            (path("M6.2 1.4H13.8V6.2H18.6V13.8H13.8V18.6H6.2V13.8H1.4V6.2H6.2Z"), "10", "14", "11")
+        }
         Shape::Arch => (path("M2 18.2V9.6a8 8 0 0 1 16 0V18.2Z"), "10", "14.9", "11.5"),
     };
     html! {

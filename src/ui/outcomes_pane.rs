@@ -84,18 +84,9 @@ fn branches(view: &View, send: &Callback<Message>) -> Html {
 
 fn branch(view: &View, row: &BranchRow, send: &Callback<Message>) -> Html {
     let id = row.id;
-    let what = row
-        .ending
-        .as_ref()
-        .map_or("open", |ending| ending_word(ending.kind));
-    let bad = row
-        .ending
-        .as_ref()
-        .is_some_and(|ending| ending.kind != EndingKind::Exit);
-    let mark = row
-        .ending
-        .as_ref()
-        .map_or(Icon::Limit, |ending| ending_icon(ending.kind));
+    let what = row.ending.as_ref().map_or("open", |ending| ending_word(ending.kind));
+    let bad = row.ending.as_ref().is_some_and(|ending| ending.kind != EndingKind::Exit);
+    let mark = row.ending.as_ref().map_or(Icon::Limit, |ending| ending_icon(ending.kind));
     html! {
         <button key={id.0} class={classes!("branch", row.selected.then_some("on"), bad.then_some("bad"))}
             data-branch={id.0.to_string()} aria-pressed={row.selected.to_string()}

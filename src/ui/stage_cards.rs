@@ -137,11 +137,7 @@ fn lock_card(view: &View, lock: &LockRow, area: &Area) -> Html {
         None => lock.name.clone(),
     };
     let base = area.y + area.h - 12.5;
-    let field = lock
-        .object
-        .as_ref()
-        .filter(|_| area.h > 80.0)
-        .and_then(|object| object.fields.first());
+    let field = lock.object.as_ref().filter(|_| area.h > 80.0).and_then(|object| object.fields.first());
     html! {
         <>
             { head(lock, area) }

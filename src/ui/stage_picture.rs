@@ -107,10 +107,7 @@ fn deadlock(view: &View, scene: &Scene) -> Html {
 }
 
 fn baton(area: &Area, scene: &Scene) -> Html {
-    let resting = scene
-        .baton_words
-        .as_ref()
-        .is_some_and(|(_, _, words)| !words.ends_with("has it"));
+    let resting = scene.baton_words.as_ref().is_some_and(|(_, _, words)| !words.ends_with("has it"));
     html! {
         <>
             <g class="baton" transform={format!("translate({} {})", area.x, area.y)}>

@@ -53,11 +53,7 @@ fn opening_words(model: &Model) -> &'static str {
 }
 
 fn counts(view: &View) -> String {
-    let forced = view
-        .switches
-        .iter()
-        .filter(|mark| mark.forced && mark.step <= view.position)
-        .count();
+    let forced = view.switches.iter().filter(|mark| mark.forced && mark.step <= view.position).count();
     let plural = |count: usize, one: &str, more: &str| match count {
         1 => format!("1 {one}"),
         count => format!("{} {more}", grouped(count as u64)),
@@ -72,11 +68,7 @@ fn counts(view: &View) -> String {
 fn tale(view: &View) -> impl Iterator<Item = (&StoryRow, bool)> {
     let from = view.story.len().saturating_sub(SENTENCES_MAX);
     let last = view.story.len().wrapping_sub(1);
-    view.story
-        .iter()
-        .enumerate()
-        .skip(from)
-        .map(move |(place, row)| (row, place == last))
+    view.story.iter().enumerate().skip(from).map(move |(place, row)| (row, place == last))
 }
 
 fn entry(view: &View, row: &StoryRow, now: bool, send: &Callback<Message>) -> Html {
@@ -114,11 +106,7 @@ fn values(view: &View) -> Html {
 fn shown(view: &View, actor: &ActorRow) -> Option<Vec<Variable>> {
     let own = |frame: &&FrameRow| frame.file.is_none();
     let frame = actor.frames.iter().rfind(own)?;
-    let rows = if frame.function == "<module>" {
-        &view.globals
-    } else {
-        &frame.locals
-    };
+    let rows = if frame.function == "<module>" { &view.globals } else { &frame.locals };
     (!rows.is_empty()).then(|| rows.clone())
 }
 

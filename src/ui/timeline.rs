@@ -19,10 +19,7 @@ use crate::session::view::{ActorRow, Gil, LaneSegment, Status, View};
 #[component]
 pub fn Timeline(props: &Props) -> Html {
     let Props { model, send } = props;
-    let idle = Rc::new(View {
-        gil: Gil::Absent,
-        ..View::default()
-    });
+    let idle = Rc::new(View { gil: Gil::Absent, ..View::default() });
     let view = model.live_view().unwrap_or(&idle);
     let axis = Axis::of(view, model.window);
     html! {
@@ -111,10 +108,7 @@ fn cuts(view: &View, axis: Axis) -> Html {
 }
 
 fn head_lines(view: &View, axis: Axis) -> Html {
-    let decisive = view
-        .switches
-        .iter()
-        .find(|mark| mark.decisive && axis.shows(mark.step));
+    let decisive = view.switches.iter().find(|mark| mark.decisive && axis.shows(mark.step));
     html! {
         <>
             { for decisive.map(|mark| html! {
@@ -135,12 +129,7 @@ fn who_ran(view: &View, axis: Axis) -> Html {
     let (name, segments, state) = match view.gil {
         // Without a GIL the strip says who took which step.
         Gil::Absent => {
-            running = view
-                .lanes
-                .iter()
-                .filter(|segment| segment.state == Status::Running)
-                .cloned()
-                .collect();
+            running = view.lanes.iter().filter(|segment| segment.state == Status::Running).cloned().collect();
             ("steps", running.as_slice(), String::new())
         }
         Gil::Free => ("GIL", view.gil_lane.as_slice(), "free".to_owned()),
@@ -178,12 +167,8 @@ fn strip(view: &View, part: &LaneSegment, left: f64, width: f64) -> Html {
 }
 
 fn lane(view: &View, actor: &ActorRow, axis: Axis) -> Html {
-    let segments: Vec<LaneSegment> = view
-        .lanes
-        .iter()
-        .filter(|segment| segment.actor == actor.id)
-        .cloned()
-        .collect();
+    let segments: Vec<LaneSegment> =
+        view.lanes.iter().filter(|segment| segment.actor == actor.id).cloned().collect();
     let class = actors::mark(actor.index).class;
     html! {
         <div class="lane" key={actor.id.0} data-actor={actor.id.0.to_string()}

@@ -63,10 +63,7 @@ pub fn logo() -> Html {
 
 /// The goal of the lesson.
 pub fn goal(model: &Model) -> Html {
-    let goal = model
-        .lesson()
-        .map(|lesson| lesson.goal.clone())
-        .filter(|goal| !goal.is_empty());
+    let goal = model.lesson().map(|lesson| lesson.goal.clone()).filter(|goal| !goal.is_empty());
     goal.map_or_else(Html::default, |goal| {
         html! {
             <span class="goal" title={goal.clone()}>

@@ -80,11 +80,8 @@ fn possible(model: &Model, action: Action) -> bool {
 
 fn play(model: &Model, send: &Callback<Message>) -> Html {
     let stops = model.stoppable();
-    let (mark, words, state) = if stops {
-        (Icon::Pause, "Stop", "stop")
-    } else {
-        (Icon::Play, "Play", "play")
-    };
+    let (mark, words, state) =
+        if stops { (Icon::Pause, "Stop", "stop") } else { (Icon::Play, "Play", "play") };
     let dead = model.desk.phase == Phase::Broken;
     html! {
         <button id="play" class="btn sq play" aria-label={words} title={words} data-state={state}

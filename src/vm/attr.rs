@@ -77,7 +77,8 @@ impl Vm {
             Some(Data::Property(_) | Data::Member { .. } | Data::GetSet(..)) => true,
             Some(Data::Plain | Data::Fields(_)) => {
                 let class = self.class_of(raw);
-                self.lookup(class, &"__set__".into()).is_some() || self.lookup(class, &"__delete__".into()).is_some()
+                self.lookup(class, &"__set__".into()).is_some()
+                    || self.lookup(class, &"__delete__".into()).is_some()
             }
             _ => false,
         }
@@ -91,7 +92,8 @@ impl Vm {
         {
             return None;
         }
-        self.lookup(class, &name.into()).filter(|method| matches!(self.data(*method), Some(Data::Function(_))))
+        self.lookup(class, &name.into())
+            .filter(|method| matches!(self.data(*method), Some(Data::Function(_))))
     }
 
     /// Binds a raw class attribute to an instance (or to nothing but the class, if `this` is `Null`).
@@ -132,9 +134,9 @@ impl Vm {
             Some(Data::ClassMethod(inner)) => {
                 let inner = *inner;
                 match self.data(inner) {
-                    Some(Data::Function(_) | Data::Native { .. } | Data::Method { .. } | Data::Partial(_)) => {
-                        Ok(self.alloc(ty::METHOD, Data::Method { func: inner, this: Value::Obj(class) }))
-                    }
+                    Some(
+                        Data::Function(_) | Data::Native { .. } | Data::Method { .. } | Data::Partial(_),
+                    ) => Ok(self.alloc(ty::METHOD, Data::Method { func: inner, this: Value::Obj(class) })),
                     _ => self.bind_to(inner, Value::Obj(class), ty::TYPE),
                 }
             }
@@ -161,7 +163,8 @@ impl Vm {
                     Some(value) => Ok(value),
                     None => {
                         let owner = self.class_name(this);
-                        let text = format!("'{}' object has no attribute '{}'", owner.as_str(), name.as_str());
+                        let text =
+                            format!("'{}' object has no attribute '{}'", owner.as_str(), name.as_str());
                         Err(self.attribute_error(this, &name, text))
                     }
                 }
@@ -255,7 +258,9 @@ impl Vm {
         }
         // Methods and wrappers show the attributes of the function inside.
         match self.data(owner) {
-            Some(Data::Method { func, .. }) if name.as_str() != "__class__" => return self.getattr(*func, name),
+            Some(Data::Method { func, .. }) if name.as_str() != "__class__" => {
+                return self.getattr(*func, name);
+            }
             Some(Data::StaticMethod(inner) | Data::ClassMethod(inner)) if COPIED.contains(&name.as_str()) => {
                 return self.getattr(*inner, name);
             }
@@ -273,7 +278,8 @@ impl Vm {
         if matches!(self.data(owner), Some(Data::Module { .. })) {
             return Err(self.missing_in_module(owner, name));
         }
-        let text = format!("'{}' object has no attribute '{}'", self.message_name(class).as_str(), name.as_str());
+        let text =
+            format!("'{}' object has no attribute '{}'", self.message_name(class).as_str(), name.as_str());
         Err(self.attribute_error(owner, name, text))
     }
 
@@ -307,8 +313,11 @@ impl Vm {
         if name.as_str() == "__class__" {
             return Ok(Value::Obj(meta));
         }
-        let text =
-            format!("type object '{}' has no attribute '{}'", self.message_name(class).as_str(), name.as_str());
+        let text = format!(
+            "type object '{}' has no attribute '{}'",
+            self.message_name(class).as_str(),
+            name.as_str()
+        );
         Err(self.attribute_error(Value::Obj(class), name, text))
     }
 
@@ -372,7 +381,9 @@ impl Vm {
         {
             return self.set_through(raw, owner, name, value);
         }
-        let Value::Obj(id) = owner else { return Err(self.no_such_attribute(owner, name, raw.is_some(), value)) };
+        let Value::Obj(id) = owner else {
+            return Err(self.no_such_attribute(owner, name, raw.is_some(), value));
+        };
         if name.as_str() == "__class__" {
             return self.set_class(id, value);
         }
@@ -450,7 +461,8 @@ impl Vm {
         let call = |callable, pos| Err(Fail::Call(Box::new(CallSpec { callable, pos, kw: vec![] })));
         match self.data(raw) {
             Some(Data::Property(parts)) => {
-                let (function, kind) = if value.is_null() { (parts[2], "deleter") } else { (parts[1], "setter") };
+                let (function, kind) =
+                    if value.is_null() { (parts[2], "deleter") } else { (parts[1], "setter") };
                 if function.is_none() {
                     let (class, name) = (self.class_name(owner), parts_name(self, raw));
                     let text = format!("property{name} of '{}' object has no {kind}", class.as_str());
@@ -479,7 +491,9 @@ impl Vm {
                     Some(Data::Range { .. } | Data::Slice(_) | Data::Complex(..) | Data::Method { .. }) => {
                         "readonly attribute".into()
                     }
-                    _ => format!("attribute '{}' of '{}' objects is not writable", get.short(), class.as_str()),
+                    _ => {
+                        format!("attribute '{}' of '{}' objects is not writable", get.short(), class.as_str())
+                    }
                 };
                 Err(self.attribute_error(owner, name, text))
             }
@@ -487,9 +501,10 @@ impl Vm {
                 let class = self.class_of(raw);
                 let hook = if value.is_null() { "__delete__" } else { "__set__" };
                 match self.lookup(class, &hook.into()) {
-                    Some(function) => {
-                        call(function, if value.is_null() { vec![raw, owner] } else { vec![raw, owner, value] })
-                    }
+                    Some(function) => call(
+                        function,
+                        if value.is_null() { vec![raw, owner] } else { vec![raw, owner, value] },
+                    ),
                     None => Err(self.raise(ty::ATTRIBUTE_ERROR, hook)),
                 }
             }
@@ -498,8 +513,15 @@ impl Vm {
 }
 
 /// What `staticmethod` and `classmethod` take over from their function.
-const COPIED: &[&str] =
-    &["__name__", "__qualname__", "__doc__", "__module__", "__annotations__", "__annotate__", "__type_params__"];
+const COPIED: &[&str] = &[
+    "__name__",
+    "__qualname__",
+    "__doc__",
+    "__module__",
+    "__annotations__",
+    "__annotate__",
+    "__type_params__",
+];
 
 fn parts_name(vm: &Vm, property: Value) -> String {
     match vm.data(property) {

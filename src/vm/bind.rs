@@ -46,7 +46,11 @@ impl Vm {
             match named {
                 Some(at) if at >= code.posonly_count as usize => {
                     if !slots[at].is_null() {
-                        let text = format!("{}() got multiple values for argument '{}'", callee.name.as_str(), name.as_str());
+                        let text = format!(
+                            "{}() got multiple values for argument '{}'",
+                            callee.name.as_str(),
+                            name.as_str()
+                        );
                         return Err(self.type_error(text));
                     }
                     slots[at] = *value;
@@ -65,7 +69,8 @@ impl Vm {
         for at in taken..wanted {
             if slots[at].is_null() {
                 if at + default_count >= wanted {
-                    slots[at] = self.items(defaults).map_or(Value::Null, |items| items[at + default_count - wanted]);
+                    slots[at] =
+                        self.items(defaults).map_or(Value::Null, |items| items[at + default_count - wanted]);
                 } else {
                     missing.push(code.locals[at].clone());
                 }
@@ -114,7 +119,13 @@ impl Vm {
         ))
     }
 
-    fn too_many_positional(&mut self, callee: &Callee, given: usize, defaults: Value, slots: &[Value]) -> Fail {
+    fn too_many_positional(
+        &mut self,
+        callee: &Callee,
+        given: usize,
+        defaults: Value,
+        slots: &[Value],
+    ) -> Fail {
         let code = &callee.code;
         let wanted = code.arg_count as usize;
         let defaults = self.items(defaults).map_or(0, <[Value]>::len);

@@ -136,14 +136,19 @@ fn make_types(vm: &mut Vm) {
         }
         let exception = *layout == Layout::Exception;
         let has_dict = exception
-            || matches!(*id, ty::FUNCTION | ty::MODULE | ty::TYPE | ty::PARTIAL | ty::SIMPLE_NAMESPACE | ty::STDIO)
+            || matches!(
+                *id,
+                ty::FUNCTION | ty::MODULE | ty::TYPE | ty::PARTIAL | ty::SIMPLE_NAMESPACE | ty::STDIO
+            )
             || matches!(*id, ty::STATICMETHOD | ty::CLASSMETHOD | ty::THREAD_LOCAL);
         let flags = TypeFlags {
             has_dict,
             in_c: name.contains('.'),
             base_ok: *layout != Layout::Sealed,
-            weakrefs: matches!(*id, ty::FUNCTION | ty::SET | ty::FROZENSET | ty::DEQUE | ty::TYPE | ty::GENERATOR)
-                || matches!(*id, ty::THREAD_LOCAL | ty::LOCK | ty::RLOCK | ty::PARTIAL),
+            weakrefs: matches!(
+                *id,
+                ty::FUNCTION | ty::SET | ty::FROZENSET | ty::DEQUE | ty::TYPE | ty::GENERATOR
+            ) || matches!(*id, ty::THREAD_LOCAL | ty::LOCK | ty::RLOCK | ty::PARTIAL),
             ..TypeFlags::default()
         };
         let data = TypeData {
@@ -295,7 +300,8 @@ pub fn boot(library: Library, tables: &[&'static Tables], modules: &[&str]) -> V
     }
     // Functions of the prelude that are built-ins by name.
     if let Some(exports) = vm.get_name(vm.prelude, &"__builtins_exports".into()) {
-        let names: Vec<PyStr> = vm.items(exports).unwrap_or(&[]).iter().filter_map(|v| vm.as_str(*v)).collect();
+        let names: Vec<PyStr> =
+            vm.items(exports).unwrap_or(&[]).iter().filter_map(|v| vm.as_str(*v)).collect();
         for name in names {
             if let Some(value) = vm.get_name(vm.prelude, &name) {
                 vm.set_name(vm.builtins, &name, value);

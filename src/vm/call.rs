@@ -44,7 +44,9 @@ impl Vm {
 
     /// Begins a frame whose locals begin at `base`.
     fn begin(&mut self, frame: Frame) -> Res<()> {
-        if self.th.frames.len() >= RECURSION_MAX + 40 || (!frame.hidden && self.python_depth() >= RECURSION_MAX) {
+        if self.th.frames.len() >= RECURSION_MAX + 40
+            || (!frame.hidden && self.python_depth() >= RECURSION_MAX)
+        {
             let floor = frame.floor as usize;
             self.cut(floor);
             return Err(self.raise(ty::RECURSION_ERROR, "maximum recursion depth exceeded"));
@@ -80,7 +82,14 @@ impl Vm {
     }
 
     /// Enters a function whose positional arguments stand on the stack from `first` on.
-    pub(super) fn enter_function(&mut self, func: Id, first: usize, floor: usize, mode: Mode, extra: Value) -> Res<()> {
+    pub(super) fn enter_function(
+        &mut self,
+        func: Id,
+        first: usize,
+        floor: usize,
+        mode: Mode,
+        extra: Value,
+    ) -> Res<()> {
         let Data::Function(function) = &self.heap.get(func).data else {
             panic!("internal error: no function");
         };
@@ -160,7 +169,9 @@ impl Vm {
     pub(super) fn invoke_at(&mut self, callable: Value, args: Args, mode: Mode, floor: usize) -> Res<()> {
         match self.data(callable) {
             Some(Data::Function(_)) => {
-                let Value::Obj(func) = callable else { unreachable!("internal error: function off the heap") };
+                let Value::Obj(func) = callable else {
+                    unreachable!("internal error: function off the heap")
+                };
                 self.enter_with(func, args, floor, mode, Value::Null)
             }
             Some(Data::Method { func, this }) => {
@@ -197,7 +208,8 @@ impl Vm {
                 let class = self.class_of(callable);
                 match self.lookup(class, &"__call__".into()) {
                     Some(call) => {
-                        let pos: Vec<Value> = std::iter::once(callable).chain(args.pos.iter().copied()).collect();
+                        let pos: Vec<Value> =
+                            std::iter::once(callable).chain(args.pos.iter().copied()).collect();
                         let this_first = Args { pos: &pos, kw: args.kw };
                         match self.data(call) {
                             Some(Data::Function(_) | Data::Native { .. }) => {
@@ -258,7 +270,8 @@ impl Vm {
     fn block_in_frame(&mut self, callable: Value, args: Args, mode: Mode, floor: usize) -> Res<()> {
         let pos = self.tuple(args.pos);
         let kw = self.dict_of(args.kw);
-        let caller = self.get_name(self.prelude, &"_call".into()).expect("internal error: prelude has no _call");
+        let caller =
+            self.get_name(self.prelude, &"_call".into()).expect("internal error: prelude has no _call");
         self.invoke_at(caller, Args::pos(&[callable, pos, Value::Obj(kw)]), mode, floor)
     }
 
@@ -271,12 +284,17 @@ impl Vm {
             Err(Fail::Python) => {
                 let name = def.name.replace('.', "__");
                 match self.get_name(self.prelude, &name.as_str().into()) {
-                    Some(callable) => {
-                        Err(Fail::Call(Box::new(CallSpec { callable, pos: args.pos.to_vec(), kw: args.kw.to_vec() })))
-                    }
+                    Some(callable) => Err(Fail::Call(Box::new(CallSpec {
+                        callable,
+                        pos: args.pos.to_vec(),
+                        kw: args.kw.to_vec(),
+                    }))),
                     None => Err(self.raise(
                         ty::NOT_IMPLEMENTED_ERROR,
-                        format!("{} is not supported yet for objects with methods of their own here", def.name),
+                        format!(
+                            "{} is not supported yet for objects with methods of their own here",
+                            def.name
+                        ),
                     )),
                 }
             }
@@ -412,7 +430,8 @@ impl Vm {
         let floor = base - 2;
         let (callable, this) = (self.th.stack[floor], self.th.stack[base - 1]);
         let first = if this.is_null() { base } else { base - 1 };
-        let names: Vec<PyStr> = self.items(names).unwrap_or(&[]).iter().filter_map(|v| self.as_str(*v)).collect();
+        let names: Vec<PyStr> =
+            self.items(names).unwrap_or(&[]).iter().filter_map(|v| self.as_str(*v)).collect();
         let all = self.th.stack[first..len - 1].to_vec();
         let (pos, named) = all.split_at(all.len() - names.len());
         let kw: Vec<(PyStr, Value)> = names.into_iter().zip(named.iter().copied()).collect();
@@ -459,7 +478,9 @@ impl Vm {
     /// True if a `for` loop could walk through the value.
     fn has_iter(&self, value: Value) -> bool {
         let class = self.class_of(value);
-        ["__iter__", "__getitem__"].into_iter().any(|name| self.lookup(class, &name.into()).is_some_and(|m| !m.is_none()))
+        ["__iter__", "__getitem__"]
+            .into_iter()
+            .any(|name| self.lookup(class, &name.into()).is_some_and(|m| !m.is_none()))
     }
 
     /// A callable as error messages name it: `f()`.

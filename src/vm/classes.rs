@@ -22,7 +22,8 @@ impl Vm {
             && let Some(call) = self.lookup(meta, &"__call__".into())
             && matches!(self.data(call), Some(Data::Function(_)))
         {
-            let pos: Vec<Value> = std::iter::once(Value::Obj(class)).chain(args.pos.iter().copied()).collect();
+            let pos: Vec<Value> =
+                std::iter::once(Value::Obj(class)).chain(args.pos.iter().copied()).collect();
             return self.invoke_at(call, Args { pos: &pos, kw: args.kw }, mode, floor);
         }
         self.instantiate(class, args, mode, floor)
@@ -47,7 +48,9 @@ impl Vm {
             let instance = self.new_instance(class, Data::Plain);
             return match self.data(init) {
                 Some(Data::Function(_)) if mode == Mode::Push => {
-                    let Value::Obj(func) = init else { unreachable!("internal error: function off the heap") };
+                    let Value::Obj(func) = init else {
+                        unreachable!("internal error: function off the heap")
+                    };
                     let pos: Vec<Value> = std::iter::once(instance).chain(args.pos.iter().copied()).collect();
                     self.enter_with(func, Args { pos: &pos, kw: args.kw }, floor, Mode::Init, instance)
                 }
@@ -88,7 +91,8 @@ impl Vm {
     }
 
     fn check_object_args(&mut self, class: Id, init: Value, args: Args) -> Res<()> {
-        let own_init = !matches!(self.data(init), Some(Data::Native { def, .. }) if def.name == "object.__init__");
+        let own_init =
+            !matches!(self.data(init), Some(Data::Native { def, .. }) if def.name == "object.__init__");
         if !own_init && (!args.pos.is_empty() || !args.kw.is_empty()) {
             let name = self.class(class).name.clone();
             return Err(self.type_error(format!("{}() takes no arguments", name.as_str())));
@@ -99,9 +103,9 @@ impl Vm {
     /// `TypeError` if the class has abstract methods.
     pub(super) fn check_abstract(&mut self, class: Id) -> Res<()> {
         let Some(methods) = self.class(class).dict.get(&"__abstractmethods__".into()) else { return Ok(()) };
-        let mut names: Vec<String> = self
-            .set_table(methods)
-            .map_or(Vec::new(), |t| t.iter().filter_map(|e| self.as_str(e.key)).map(|n| n.to_string()).collect());
+        let mut names: Vec<String> = self.set_table(methods).map_or(Vec::new(), |t| {
+            t.iter().filter_map(|e| self.as_str(e.key)).map(|n| n.to_string()).collect()
+        });
         if names.is_empty() {
             return Ok(());
         }
@@ -172,7 +176,8 @@ impl Vm {
         let layout = self.class(self.solid_base(best)).layout;
         let rest = self.linearize(&name, &bases)?;
         let mut dict = NameMap::default();
-        let entries: Vec<_> = self.dict_table(Value::Obj(namespace)).map_or(Vec::new(), |t| t.iter().collect());
+        let entries: Vec<_> =
+            self.dict_table(Value::Obj(namespace)).map_or(Vec::new(), |t| t.iter().collect());
         let mut qualname = name.clone();
         let mut slots = Value::Null;
         for entry in entries {
@@ -184,7 +189,9 @@ impl Vm {
                     slots = entry.value;
                     dict.set(key, entry.value);
                 }
-                "__init_subclass__" | "__class_getitem__" if matches!(self.data(entry.value), Some(Data::Function(_))) => {
+                "__init_subclass__" | "__class_getitem__"
+                    if matches!(self.data(entry.value), Some(Data::Function(_))) =>
+                {
                     let wrapped = self.alloc_with_attrs(ty::CLASSMETHOD, Data::ClassMethod(entry.value));
                     dict.set(key, wrapped);
                 }
@@ -212,7 +219,8 @@ impl Vm {
                 return Err(self.value_error(text));
             }
         }
-        let has_dict = inherited_dict || slots.is_null() || slot_names.iter().any(|n| n.as_str() == "__dict__");
+        let has_dict =
+            inherited_dict || slots.is_null() || slot_names.iter().any(|n| n.as_str() == "__dict__");
         let flags = TypeFlags { has_dict, heap: true, base_ok: true, weakrefs: true, ..TypeFlags::default() };
         let in_c = dict.iter().any(|(_, value)| self.is_hidden_function(value));
         let flags = TypeFlags { in_c, ..flags };
@@ -257,11 +265,12 @@ impl Vm {
         let data = self.class(class);
         let own = match data.bases.first() {
             None => true,
-            Some(_) if data.flags.heap => data.dict.iter().any(|(_, value)| {
-                matches!(self.data(value), Some(Data::Member { owner, .. }) if *owner == class)
-            }),
+            Some(_) if data.flags.heap => data.dict.iter().any(
+                |(_, value)| matches!(self.data(value), Some(Data::Member { owner, .. }) if *owner == class),
+            ),
             Some(base) if data.layout == Layout::Exception => {
-                class == ty::BASE_EXCEPTION || (*base == ty::EXCEPTION && has_fields(class))
+                class == ty::BASE_EXCEPTION
+                    || (*base == ty::EXCEPTION && has_fields(class))
                     || matches!(class, ty::SYSTEM_EXIT | ty::BASE_EXCEPTION_GROUP)
             }
             Some(base) => data.layout != Layout::Plain && self.class(*base).layout != data.layout,
@@ -402,7 +411,8 @@ impl Vm {
         flags.has_getattr = python(self, "__getattr__");
         flags.has_setattr = python(self, "__setattr__") || python(self, "__delattr__");
         flags.has_eq = python(self, "__eq__");
-        flags.has_hash = python(self, "__hash__") || self.lookup(class, &"__hash__".into()) == Some(Value::None);
+        flags.has_hash =
+            python(self, "__hash__") || self.lookup(class, &"__hash__".into()) == Some(Value::None);
         if flags != self.class(class).flags
             && let Data::Type(data) = &mut self.heap.get_mut(class).data
         {

@@ -42,7 +42,9 @@ impl Vm {
             Some(Data::Set(table)) => return Ok(self.set_keys(table)),
             Some(Data::Deque { items, .. }) => return Ok(items.iter().copied().collect()),
             Some(Data::Bytes(bytes)) => return Ok(bytes.iter().map(|b| Value::Int(i64::from(*b))).collect()),
-            Some(Data::ByteArray(bytes)) => return Ok(bytes.iter().map(|b| Value::Int(i64::from(*b))).collect()),
+            Some(Data::ByteArray(bytes)) => {
+                return Ok(bytes.iter().map(|b| Value::Int(i64::from(*b))).collect());
+            }
             Some(&Data::Range { start, stop, step }) => {
                 let len = range_len(start, stop, step);
                 if len > ITEMS_MAX as u64 {

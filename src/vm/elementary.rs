@@ -8,10 +8,12 @@
 
 use std::f64::consts::{LN_2, PI};
 
-pub use libm::{atanh, cbrt, erf, erfc, exp2, expm1, fma, frexp, hypot, ldexp, log10, log1p, remainder, sinh, sqrt};
+pub use libm::{
+    atanh, cbrt, erf, erfc, exp2, expm1, fma, frexp, hypot, ldexp, log1p, log10, remainder, sinh, sqrt,
+};
 pub use pxfm::{
-    f_acos as acos, f_asin as asin, f_atan as atan, f_atan2 as atan2, f_cos as cos, f_exp as exp, f_log as log,
-    f_log2 as log2, f_pow as pow, f_sin as sin, f_tan as tan,
+    f_acos as acos, f_asin as asin, f_atan as atan, f_atan2 as atan2, f_cos as cos, f_exp as exp,
+    f_log as log, f_log2 as log2, f_pow as pow, f_sin as sin, f_tan as tan,
 };
 
 /// The hyperbolic cosine.
@@ -100,8 +102,19 @@ const LANCZOS_NUM: [f64; 13] = [
     2.5066282746310002701649081771338373386264310793408,
 ];
 const LANCZOS_DEN: [f64; 13] = [
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0, 1925.0,
-    66.0, 1.0,
+    0.0,
+    39916800.0,
+    120543840.0,
+    150917976.0,
+    105258076.0,
+    45995730.0,
+    13339535.0,
+    2637558.0,
+    357423.0,
+    32670.0,
+    1925.0,
+    66.0,
+    1.0,
 ];
 
 fn lanczos_sum(x: f64) -> f64 {

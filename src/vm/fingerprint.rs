@@ -217,7 +217,12 @@ fn hash_iter(sponge: &mut Sponge, iter: &IterData) {
         }
         IterData::Table { table, kind, at, len, left, reversed } => {
             sponge.num(*left as u64);
-            sponge.value(*table).num(u64::from(*kind)).num(*at as u64).num(*len as u64).num(u64::from(*reversed));
+            sponge
+                .value(*table)
+                .num(u64::from(*kind))
+                .num(*at as u64)
+                .num(*len as u64)
+                .num(u64::from(*reversed));
         }
         IterData::Set { table, keys, at, len } => {
             sponge.value(*table).value(*keys).num(*at as u64).num(*len as u64);

@@ -350,7 +350,8 @@ impl Heap {
 
     /// Bytes of the pages that were written since the last copy, roughly: what keeping that copy costs.
     pub fn written_bytes(&self) -> u64 {
-        let page = |(region, page): &(u32, u32)| self.regions[*region as usize].get().pages[*page as usize].get();
+        let page =
+            |(region, page): &(u32, u32)| self.regions[*region as usize].get().pages[*page as usize].get();
         self.owned.iter().map(|place| page(place).bytes()).sum()
     }
 

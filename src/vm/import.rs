@@ -25,7 +25,7 @@ pub struct Library {
 use super::native::{CallSpec, Fail};
 use super::object::{Attrs, Data};
 use super::value::{PyStr, Value};
-use super::{ty, Stream};
+use super::{Stream, ty};
 use crate::program::{CompileMode, Origin, compile};
 use crate::vm::boot::code_value;
 

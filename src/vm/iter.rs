@@ -58,7 +58,9 @@ impl Vm {
             Data::Range { .. } | Data::DictView { .. } => true,
             Data::MappingProxy(inner) => self.walks(*inner, depth + 1),
             Data::Iter(iter) => match &**iter {
-                IterData::Seq { seq, .. } | IterData::Reversed { seq, .. } => seq.is_null() || self.by_position(*seq),
+                IterData::Seq { seq, .. } | IterData::Reversed { seq, .. } => {
+                    seq.is_null() || self.by_position(*seq)
+                }
                 IterData::Table { .. } | IterData::Set { .. } | IterData::Range { .. } => true,
                 IterData::Enumerate { iter, .. } => self.walks(*iter, depth + 1),
                 IterData::Zip { iters, .. } => iters.iter().all(|iter| self.walks(*iter, depth + 1)),
@@ -79,7 +81,9 @@ impl Vm {
             match &self.heap.get(id).data {
                 Data::Generator(generator) if generator.kind == GenKind::Generator => return Ok(value),
                 Data::Iter(_) => return Ok(value),
-                data if data.is_container() && self.keeps(class, name!("__iter__")) => return self.iter_data(value),
+                data if data.is_container() && self.keeps(class, name!("__iter__")) => {
+                    return self.iter_data(value);
+                }
                 _ => {}
             }
         }
@@ -104,11 +108,14 @@ impl Vm {
     /// The iterator over a container's own data, whatever its class says.
     pub fn iter_data(&mut self, value: Value) -> Res {
         let seq = IterData::Seq { seq: value, index: 0 };
-        let table = |kind, len| IterData::Table { table: value, kind, at: 0, len, left: len, reversed: false };
+        let table =
+            |kind, len| IterData::Table { table: value, kind, at: 0, len, left: len, reversed: false };
         let (class, data) = match self.data(value) {
             Some(Data::List(_)) => (ty::LIST_ITERATOR, seq),
             Some(Data::Tuple(_)) => (ty::TUPLE_ITERATOR, seq),
-            Some(Data::Str(text)) => (if text.is_ascii() { ty::STR_ASCII_ITERATOR } else { ty::STR_ITERATOR }, seq),
+            Some(Data::Str(text)) => {
+                (if text.is_ascii() { ty::STR_ASCII_ITERATOR } else { ty::STR_ITERATOR }, seq)
+            }
             Some(Data::Bytes(_) | Data::ByteArray(_)) => (ty::BYTES_ITERATOR, seq),
             Some(Data::Dict(entries)) => (ty::DICT_KEYITERATOR, table(0, entries.len())),
             Some(Data::Deque { items, .. }) => (ty::DEQUE_ITERATOR, table(0, items.len())),
@@ -209,8 +216,9 @@ impl Vm {
 
     /// The `str` of one character; ASCII ones are always the same objects.
     pub fn char_str(&mut self, c: char) -> Value {
-        static ASCII: std::sync::LazyLock<Vec<PyStr>> =
-            std::sync::LazyLock::new(|| (0..128u8).map(|byte| PyStr::from((byte as char).to_string())).collect());
+        static ASCII: std::sync::LazyLock<Vec<PyStr>> = std::sync::LazyLock::new(|| {
+            (0..128u8).map(|byte| PyStr::from((byte as char).to_string())).collect()
+        });
         match ASCII.get(c as usize) {
             Some(text) => self.intern(text),
             None => self.str(c.to_string()),
@@ -333,7 +341,9 @@ impl Vm {
             if self.next(*iter)?.is_some() {
                 let plural = if at == 1 { "argument 1" } else { "arguments 1-" };
                 let upto = if at == 1 { String::new() } else { at.to_string() };
-                return Err(self.value_error(format!("zip() argument {} is longer than {plural}{upto}", at + 1)));
+                return Err(
+                    self.value_error(format!("zip() argument {} is longer than {plural}{upto}", at + 1))
+                );
             }
         }
         Ok(None)

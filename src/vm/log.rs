@@ -38,7 +38,11 @@ impl<T: Clone> Log<T> {
     pub fn iter_from(&self, first: usize) -> impl Iterator<Item = &T> {
         let chunk = (first / CHUNK).min(self.full.len());
         let skipped = chunk * CHUNK;
-        self.full[chunk..].iter().flat_map(|chunk| chunk.iter()).chain(&self.rest).skip(first - skipped.min(first))
+        self.full[chunk..]
+            .iter()
+            .flat_map(|chunk| chunk.iter())
+            .chain(&self.rest)
+            .skip(first - skipped.min(first))
     }
     /// All items.
     pub fn iter(&self) -> impl Iterator<Item = &T> {

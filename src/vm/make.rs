@@ -83,7 +83,13 @@ impl Vm {
     /// Makes an exception instance with these arguments.
     pub fn exception(&mut self, class: Id, args: Vec<Value>) -> Value {
         let args = self.tuple(args);
-        let data = ExcData { args, cause: Value::None, context: Value::None, traceback: Value::None, suppress: false };
+        let data = ExcData {
+            args,
+            cause: Value::None,
+            context: Value::None,
+            traceback: Value::None,
+            suppress: false,
+        };
         let attrs = Attrs::Own(Box::default());
         Value::Obj(self.heap.alloc(class, attrs, Data::Exception(Box::new(data))))
     }
@@ -120,7 +126,8 @@ impl Vm {
     pub fn message_name(&self, class: Id) -> PyStr {
         let data = self.class(class);
         if data.flags.in_c
-            && let Some(module) = data.dict.get(crate::name!("__module__")).and_then(|module| self.as_str(module))
+            && let Some(module) =
+                data.dict.get(crate::name!("__module__")).and_then(|module| self.as_str(module))
             && module.as_str() != "builtins"
         {
             return format!("{}.{}", module.as_str(), data.name.as_str()).into();

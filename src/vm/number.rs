@@ -61,12 +61,15 @@ impl Vm {
         let n = match self.index_of(v) {
             Ok(n) => n,
             Err(Fail::Raise(_)) => {
-                return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
+                return Err(
+                    self.type_error("slice indices must be integers or None or have an __index__ method")
+                );
             }
             Err(other) => return Err(other),
         };
         let len = len as i64;
-        let n = n.to_i64().unwrap_or(if n.sign() == malachite_bigint::Sign::Minus { i64::MIN } else { i64::MAX });
+        let n =
+            n.to_i64().unwrap_or(if n.sign() == malachite_bigint::Sign::Minus { i64::MIN } else { i64::MAX });
         let n = if n < 0 { n.saturating_add(len) } else { n };
         Ok(n.clamp(0, len + 1) as usize)
     }

@@ -287,15 +287,27 @@ pub enum Data {
     Dict(Box<Dict>),
     /// `set` and `frozenset`.
     Set(Box<Dict>),
-    Range { start: i64, stop: i64, step: i64 },
+    Range {
+        start: i64,
+        stop: i64,
+        step: i64,
+    },
     Slice(Box<[Value; 3]>),
     Cell(Value),
     Function(Box<Function>),
-    Method { func: Value, this: Value },
+    Method {
+        func: Value,
+        this: Value,
+    },
     /// A function written in Rust; with `this` once bound.
-    Native { def: &'static NativeDef, this: Value },
+    Native {
+        def: &'static NativeDef,
+        this: Value,
+    },
     Type(Box<TypeData>),
-    Module { dict: Id },
+    Module {
+        dict: Id,
+    },
     Code(Box<CodeObj>),
     Generator(Box<GenData>),
     Exception(Box<ExcData>),
@@ -309,16 +321,35 @@ pub enum Data {
     Super(Box<[Value; 3]>),
     Iter(Box<IterData>),
     /// `hash` is the target's, kept when it dies; 0 = not known.
-    WeakRef { target: Option<Id>, callback: Value, hash: u64 },
+    WeakRef {
+        target: Option<Id>,
+        callback: Value,
+        hash: u64,
+    },
     /// `_thread.lock`; `owner` is the thread that took it last, for the pictures only.
-    Lock { locked: bool, owner: u32 },
-    RLock { owner: u32, count: u32 },
-    Deque { items: Box<VecDeque<Value>>, maxlen: Option<usize> },
+    Lock {
+        locked: bool,
+        owner: u32,
+    },
+    RLock {
+        owner: u32,
+        count: u32,
+    },
+    Deque {
+        items: Box<VecDeque<Value>>,
+        maxlen: Option<usize>,
+    },
     MappingProxy(Value),
     /// kind 0 keys, 1 values, 2 items.
-    DictView { dict: Value, kind: u8 },
+    DictView {
+        dict: Value,
+        kind: u8,
+    },
     /// A `__slots__` member: its name and where it is kept.
-    Member { name: PyStr, owner: Id },
+    Member {
+        name: PyStr,
+        owner: Id,
+    },
     /// An attribute of a built-in type computed by native code.
     GetSet(&'static NativeDef, Option<&'static NativeDef>),
     /// func, args tuple, keywords dict.
@@ -346,7 +377,9 @@ impl Data {
                     f(entry.value);
                 }
             }
-            Data::Slice(items) | Data::Super(items) | Data::Partial(items) => items.iter().for_each(|v| f(*v)),
+            Data::Slice(items) | Data::Super(items) | Data::Partial(items) => {
+                items.iter().for_each(|v| f(*v))
+            }
             Data::Alias(items) => items.iter().for_each(|v| f(*v)),
             Data::Property(items) => items.iter().for_each(|v| f(*v)),
             Data::Cell(v) | Data::StaticMethod(v) | Data::ClassMethod(v) | Data::MappingProxy(v) => f(*v),

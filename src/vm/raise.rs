@@ -61,7 +61,10 @@ impl Vm {
     pub fn slow(&mut self, name: &str, pos: &[Value]) -> Fail {
         match self.get_name(self.prelude, &name.into()) {
             Some(callable) => Fail::Call(Box::new(CallSpec { callable, pos: pos.to_vec(), kw: Vec::new() })),
-            None => self.raise(ty::NOT_IMPLEMENTED_ERROR, format!("{name} needs Python code here, which is not supported yet")),
+            None => self.raise(
+                ty::NOT_IMPLEMENTED_ERROR,
+                format!("{name} needs Python code here, which is not supported yet"),
+            ),
         }
     }
 }

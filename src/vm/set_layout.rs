@@ -196,6 +196,8 @@ impl Layout {
             (Place::Free, Place::Free) => true,
             _ => false,
         };
-        self.finger == 0 && self.places.len() == other.places.len() && self.places.iter().zip(&other.places).all(same)
+        self.finger == 0
+            && self.places.len() == other.places.len()
+            && self.places.iter().zip(&other.places).all(same)
     }
 }

@@ -135,7 +135,9 @@ impl Vm {
                 let (from, other) = if swapped { (self.set_entries(x), y) } else { (right, x) };
                 self.filtered(&from, other, true)
             }
-            Operator::Subtract if !ordered || !here && !copies => self.filtered(&self.set_entries(x), y, false),
+            Operator::Subtract if !ordered || !here && !copies => {
+                self.filtered(&self.set_entries(x), y, false)
+            }
             _ if !ordered => {
                 let mut out = Dict::default();
                 for entry in x.iter() {

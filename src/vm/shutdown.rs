@@ -20,7 +20,8 @@ impl Vm {
         if let Some(Value::Obj(main)) = self.get_name(self.modules, &"__main__".into()) {
             self.walk(vec![main], &mut seen, &mut order);
         }
-        let lost: Vec<Id> = self.heap.ids().filter(|id| !seen.contains(id) && self.heap.count(*id) > 0).collect();
+        let lost: Vec<Id> =
+            self.heap.ids().filter(|id| !seen.contains(id) && self.heap.count(*id) > 0).collect();
         let all = lost.into_iter().chain(order);
         all.filter(|id| self.is_finalizable(*id)).map(Value::Obj).collect()
     }

@@ -3,10 +3,10 @@
 //! After CPython's `PySlice_Unpack` and `PySlice_AdjustIndices` (Objects/sliceobject.c).
 //! Bounds with a Python `__index__` are `Fail::Python`; the prelude turns them into numbers first.
 
+use super::Vm;
 use super::native::{Fail, Res};
 use super::object::Data;
 use super::value::Value;
-use super::Vm;
 use crate::name;
 use malachite_bigint::Sign;
 
@@ -56,7 +56,9 @@ impl Vm {
             return Ok(Some(if n.sign() == Sign::Minus { i64::MIN } else { i64::MAX }));
         }
         match value {
-            Value::Obj(id) if self.lookup(self.heap.get(id).class, name!("__index__")).is_some() => Err(Fail::Python),
+            Value::Obj(id) if self.lookup(self.heap.get(id).class, name!("__index__")).is_some() => {
+                Err(Fail::Python)
+            }
             _ => Ok(None),
         }
     }
@@ -67,7 +69,9 @@ impl Vm {
         }
         match self.index_clamped(value)? {
             Some(n) => Ok(Some(n)),
-            None => Err(self.type_error("slice indices must be integers or None or have an __index__ method")),
+            None => {
+                Err(self.type_error("slice indices must be integers or None or have an __index__ method"))
+            }
         }
     }
 

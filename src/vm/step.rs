@@ -82,7 +82,8 @@ impl Vm {
             Status::Ready => true,
             Status::Finished => false,
             Status::Blocked(wait) => {
-                self.is_satisfied(wait.kind, id) || wait.deadline.is_some_and(|deadline| deadline <= self.clock)
+                self.is_satisfied(wait.kind, id)
+                    || wait.deadline.is_some_and(|deadline| deadline <= self.clock)
             }
         }
     }

@@ -32,7 +32,9 @@ impl Vm {
     /// Python's `len(value)`. `Fail::Python` too for what has no length: the prelude raises.
     pub fn len(&self, value: Value) -> Res<usize> {
         match self.data(value) {
-            Some(Data::Deque { items, .. }) if self.keeps(self.class_of(value), name!("__len__")) => Ok(items.len()),
+            Some(Data::Deque { items, .. }) if self.keeps(self.class_of(value), name!("__len__")) => {
+                Ok(items.len())
+            }
             Some(data) if data.is_container() && self.keeps(self.class_of(value), name!("__len__")) => {
                 self.len_data(value)
             }
@@ -169,10 +171,17 @@ impl Vm {
         if sliced {
             let span = self.slice_indices(key, bytes.len())?;
             let picked = span.pick(bytes);
-            return Ok(if array { self.alloc(ty::BYTEARRAY, Data::ByteArray(picked)) } else { self.bytes(&picked) });
+            return Ok(if array {
+                self.alloc(ty::BYTEARRAY, Data::ByteArray(picked))
+            } else {
+                self.bytes(&picked)
+            });
         }
-        let (what, range) =
-            if array { ("bytearray", "bytearray index out of range") } else { ("byte", "index out of range") };
+        let (what, range) = if array {
+            ("bytearray", "bytearray index out of range")
+        } else {
+            ("byte", "index out of range")
+        };
         let at = self.position(key, bytes.len(), what, range)?;
         Ok(Value::Int(i64::from(bytes[at])))
     }
@@ -185,7 +194,11 @@ impl Vm {
         }
         let span = self.slice_indices(key, len)?;
         let place = |at: i64| start.saturating_add(at.saturating_mul(step));
-        let data = Data::Range { start: place(span.start), stop: place(span.stop), step: step.saturating_mul(span.step) };
+        let data = Data::Range {
+            start: place(span.start),
+            stop: place(span.stop),
+            step: step.saturating_mul(span.step),
+        };
         Ok(self.alloc(ty::RANGE, data))
     }
 
@@ -229,7 +242,9 @@ impl Vm {
 
     /// `object[key] = value` by the data alone.
     pub fn setitem_data(&mut self, object: Value, key: Value, value: Value) -> Res<()> {
-        let Value::Obj(id) = object else { return Err(self.no_item(object, "does not support item assignment")) };
+        let Value::Obj(id) = object else {
+            return Err(self.no_item(object, "does not support item assignment"));
+        };
         match &self.heap.get(id).data {
             Data::Dict(_) => self.dict_set(id, key, value),
             Data::List(items) => {
@@ -286,7 +301,9 @@ impl Vm {
 
     /// `del object[key]` by the data alone.
     pub fn delitem_data(&mut self, object: Value, key: Value) -> Res<()> {
-        let Value::Obj(id) = object else { return Err(self.no_item(object, "doesn't support item deletion")) };
+        let Value::Obj(id) = object else {
+            return Err(self.no_item(object, "doesn't support item deletion"));
+        };
         match &self.heap.get(id).data {
             Data::Dict(_) => {
                 let Some(at) = self.table_find(object, key)?.1 else { return Err(self.key_error(key)) };
@@ -339,8 +356,11 @@ impl Vm {
                 return Ok(());
             }
             if value.is_some() && with.len() != span.count {
-                let message =
-                    format!("attempt to assign bytes of size {} to extended slice of size {}", with.len(), span.count);
+                let message = format!(
+                    "attempt to assign bytes of size {} to extended slice of size {}",
+                    with.len(),
+                    span.count
+                );
                 return Err(self.value_error(message));
             }
             (span.places().collect(), with)

@@ -76,7 +76,9 @@ impl Vm {
             Mode::Init => {
                 if !value.is_none() {
                     let name = self.class_name(value);
-                    return Err(self.type_error(format!("__init__() should return None, not '{}'", name.as_str())));
+                    return Err(
+                        self.type_error(format!("__init__() should return None, not '{}'", name.as_str()))
+                    );
                 }
                 self.push(frame.extra);
                 Ok(())
@@ -165,7 +167,9 @@ impl Vm {
         if self.th.frames.len() >= super::call::RECURSION_MAX {
             return Err(self.raise(ty::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
-        let Data::Generator(data) = &mut self.heap.get_mut(id).data else { panic!("internal error: no generator") };
+        let Data::Generator(data) = &mut self.heap.get_mut(id).data else {
+            panic!("internal error: no generator")
+        };
         data.state = GenState::Running;
         let mut frame = data.frame.take().expect("internal error: suspended generator without a frame");
         let slots = std::mem::take(&mut data.slots);

@@ -55,7 +55,9 @@ impl Vm {
             Op::StoreGlobal => (CellKind::Global, frame.globals, &self.code.names[n], true),
             Op::LoadName if module => (CellKind::Global, frame.globals, &self.code.names[n], false),
             Op::StoreName if module => (CellKind::Global, frame.globals, &self.code.names[n], true),
-            Op::LoadAttr if n & 1 == 0 => (CellKind::Attribute, top(0)?.id()?, &self.code.names[n >> 1], false),
+            Op::LoadAttr if n & 1 == 0 => {
+                (CellKind::Attribute, top(0)?.id()?, &self.code.names[n >> 1], false)
+            }
             Op::StoreAttr => (CellKind::Attribute, top(0)?.id()?, &self.code.names[n], true),
             Op::LoadDeref | Op::StoreDeref => {
                 let cell = self.th.stack.get(frame.base as usize + n)?.id()?;

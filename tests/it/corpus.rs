@@ -28,7 +28,8 @@ pub fn check(image: &mut Vm, path: &str, source: &str, golden: &str) -> Result<(
         Ok(code) => {
             let world = World { argv: vec![file.to_owned()], ..World::default() };
             let mut vm = begin(image, &code, world);
-            run(&mut vm, &mut Policy::Default, INSTRUCTIONS_MAX).map_err(|impossible| impossible.to_string())?;
+            run(&mut vm, &mut Policy::Default, INSTRUCTIONS_MAX)
+                .map_err(|impossible| impossible.to_string())?;
             outcome_of(&vm)
         }
         Err(errors) => {

@@ -80,7 +80,13 @@ fn a_program_stands_before_its_first_step_and_runs_to_its_end() {
     assert_eq!(view.actors[0].cursor.map(|span| (span.line, span.column)), Some((1, 0)));
     let view = desk.view(Command::Step);
     assert_eq!(view.position, 1);
-    assert_eq!(view.globals.iter().map(|row| (row.name.as_str(), row.value.as_str(), row.changed)).collect::<Vec<_>>(), [("x", "1", true)]);
+    assert_eq!(
+        view.globals
+            .iter()
+            .map(|row| (row.name.as_str(), row.value.as_str(), row.changed))
+            .collect::<Vec<_>>(),
+        [("x", "1", true)]
+    );
     let view = desk.view(Command::RunToEnd);
     assert!(view.at_end);
     assert_eq!(view.output.iter().map(|row| row.text.as_str()).collect::<String>(), "a 1\n");
@@ -126,16 +132,27 @@ fn choices_lead_into_a_deadlock_that_is_named() {
             _ => desk.view(Command::Step),
         };
     }
-    let story: Vec<String> = view.story.iter().map(|row| format!("{} {}", row.step, words(&row.parts))).collect();
-    assert_eq!(view.ending.as_ref().map(|ending| ending.kind), Some(EndingKind::Deadlock), "{}", story.join("\n"));
+    let story: Vec<String> =
+        view.story.iter().map(|row| format!("{} {}", row.step, words(&row.parts))).collect();
+    assert_eq!(
+        view.ending.as_ref().map(|ending| ending.kind),
+        Some(EndingKind::Deadlock),
+        "{}",
+        story.join("\n")
+    );
     assert_eq!(view.cycle.len(), 2);
     assert!(view.deadlock.len() >= 2, "{:?}", view.deadlock);
-    assert!(view.deadlock[0].contains("waits for") && view.deadlock[0].contains(".lock"), "{:?}", view.deadlock);
+    assert!(
+        view.deadlock[0].contains("waits for") && view.deadlock[0].contains(".lock"),
+        "{:?}",
+        view.deadlock
+    );
     assert_eq!(view.gil, Gil::Free);
     assert!(view.question.is_some(), "the reader is asked where it could have gone elsewhere");
     assert!(view.story.last().is_some_and(|row| words(&row.parts).contains("Nobody can go on")));
     // The schedule leads there again.
-    let again = desk.view(load(&lesson("bank_deadlock.py"), Python::V3_9, Some(&view.schedule), Some(view.length)));
+    let again =
+        desk.view(load(&lesson("bank_deadlock.py"), Python::V3_9, Some(&view.schedule), Some(view.length)));
     assert_eq!(again.ending, view.ending);
     assert_eq!(again.deadlock, view.deadlock);
 }
@@ -190,7 +207,10 @@ fn a_program_that_takes_too_much_ends_at_a_limit_that_is_named() {
     for (program, limit) in [
         ("a = [*zip(range(2_000_000))]\n", "more objects"),
         ("a = []\nwhile True: a.append(bytes(60_000_000))\n", "more memory"),
-        ("a = []\nb = [0] * 3_000_000\nwhile True:\n    c = []\n    c.extend(b)\n    a.append(c)\n", "more memory"),
+        (
+            "a = []\nb = [0] * 3_000_000\nwhile True:\n    c = []\n    c.extend(b)\n    a.append(c)\n",
+            "more memory",
+        ),
         ("text = 'x' * 1_000_000\nwhile True: print(text)\n", "has printed more"),
     ] {
         desk.load(program, Python::V3_14);

@@ -41,14 +41,8 @@ const LANES: [(ActorId, u64, u64, Status, &str); 16] = [
     (REFUND, 31, 41, Blocked, "home.lock"),
 ];
 
-const TURNS: [(ActorId, u64, u64); 6] = [
-    (MAIN, 0, 14),
-    (PAY, 14, 18),
-    (MAIN, 18, 24),
-    (REFUND, 24, 31),
-    (MAIN, 31, 35),
-    (PAY, 35, 41),
-];
+const TURNS: [(ActorId, u64, u64); 6] =
+    [(MAIN, 0, 14), (PAY, 14, 18), (MAIN, 18, 24), (REFUND, 24, 31), (MAIN, 31, 35), (PAY, 35, 41)];
 
 /// The state at a position.
 pub fn bank(position: u64) -> View {
@@ -70,18 +64,8 @@ pub fn bank(position: u64) -> View {
     };
     view.actors = actors(position);
     view.locks = vec![
-        lock(
-            HOME,
-            "home",
-            (position >= 18).then_some(PAY),
-            (position >= 31).then_some(REFUND),
-        ),
-        lock(
-            SHOP,
-            "shop",
-            (position >= 28).then_some(REFUND),
-            at_end.then_some(PAY),
-        ),
+        lock(HOME, "home", (position >= 18).then_some(PAY), (position >= 31).then_some(REFUND)),
+        lock(SHOP, "shop", (position >= 28).then_some(REFUND), at_end.then_some(PAY)),
     ];
     waits(&mut view);
     view.globals = globals(position);
@@ -127,12 +111,7 @@ fn actors(position: u64) -> Vec<ActorRow> {
 }
 
 fn span(line: u32, column: u32, width: u32) -> Span {
-    Span {
-        line,
-        column,
-        end_line: line,
-        end_column: column + width,
-    }
+    Span { line, column, end_line: line, end_column: column + width }
 }
 
 fn place(id: ActorId, position: u64) -> (Span, &'static str, Vec<FrameRow>) {
@@ -153,11 +132,8 @@ fn place(id: ActorId, position: u64) -> (Span, &'static str, Vec<FrameRow>) {
     } else {
         &[("src", "shop"), ("dst", "home"), ("amount", "80")]
     };
-    let (cursor, next) = if position < taken {
-        (span(12, 9, 8), "src.lock")
-    } else {
-        (span(13, 13, 8), "dst.lock")
-    };
+    let (cursor, next) =
+        if position < taken { (span(12, 9, 8), "src.lock") } else { (span(13, 13, 8), "dst.lock") };
     (cursor, next, vec![frame("transfer", cursor.line, locals)])
 }
 
@@ -171,11 +147,7 @@ fn frame(function: &str, line: u32, locals: &[(&str, &str)]) -> FrameRow {
 }
 
 fn variable(name: &str, value: &str) -> Variable {
-    Variable {
-        name: name.to_owned(),
-        value: value.to_owned(),
-        changed: false,
-    }
+    Variable { name: name.to_owned(), value: value.to_owned(), changed: false }
 }
 
 fn lock(id: LockId, name: &str, owner: Option<ActorId>, waiter: Option<ActorId>) -> LockRow {
@@ -196,12 +168,7 @@ fn lock(id: LockId, name: &str, owner: Option<ActorId>, waiter: Option<ActorId>)
 
 fn waits(view: &mut View) {
     let mut edge = |from, to, label: &str, via| {
-        view.edges.push(WaitEdge {
-            from,
-            to: Some(to),
-            label: label.to_owned(),
-            via,
-        });
+        view.edges.push(WaitEdge { from, to: Some(to), label: label.to_owned(), via });
     };
     if view.position >= 31 {
         edge(REFUND, PAY, "waits for", Some(HOME));
@@ -233,28 +200,10 @@ fn story() -> Vec<StoryRow> {
     use StoryPart::{Actor, Code, Strong, Text};
     let text = |words: &str| Text(words.to_owned());
     let code = |words: &str| Code(words.to_owned());
-    let row = |step, actor, parts| StoryRow {
-        step,
-        actor,
-        parts,
-        decisive: false,
-    };
+    let row = |step, actor, parts| StoryRow { step, actor, parts, decisive: false };
     vec![
-        row(
-            14,
-            MAIN,
-            vec![
-                Actor(MAIN),
-                text(" made both accounts and started "),
-                Actor(PAY),
-                text("."),
-            ],
-        ),
-        row(
-            18,
-            PAY,
-            vec![Actor(PAY), text(" took "), code("home.lock"), text(".")],
-        ),
+        row(14, MAIN, vec![Actor(MAIN), text(" made both accounts and started "), Actor(PAY), text(".")]),
+        row(18, PAY, vec![Actor(PAY), text(" took "), code("home.lock"), text(".")]),
         StoryRow {
             decisive: true,
             ..row(
@@ -268,16 +217,8 @@ fn story() -> Vec<StoryRow> {
                 ],
             )
         },
-        row(
-            24,
-            MAIN,
-            vec![Actor(MAIN), text(" started "), Actor(REFUND), text(".")],
-        ),
-        row(
-            28,
-            REFUND,
-            vec![Actor(REFUND), text(" took "), code("shop.lock"), text(".")],
-        ),
+        row(24, MAIN, vec![Actor(MAIN), text(" started "), Actor(REFUND), text(".")]),
+        row(28, REFUND, vec![Actor(REFUND), text(" took "), code("shop.lock"), text(".")]),
         row(
             31,
             REFUND,
@@ -292,11 +233,7 @@ fn story() -> Vec<StoryRow> {
                 text(" waits."),
             ],
         ),
-        row(
-            35,
-            MAIN,
-            vec![Actor(MAIN), text(" waits for "), Actor(PAY), text(" to end.")],
-        ),
+        row(35, MAIN, vec![Actor(MAIN), text(" waits for "), Actor(PAY), text(" to end.")]),
         row(
             41,
             PAY,
@@ -336,13 +273,7 @@ fn timeline(view: &mut View) {
             label: None,
         })
         .collect();
-    let places = [
-        span(21, 0, 10),
-        span(12, 9, 8),
-        span(21, 12, 10),
-        span(13, 13, 8),
-        span(22, 0, 9),
-    ];
+    let places = [span(21, 0, 10), span(12, 9, 8), span(21, 12, 10), span(13, 13, 8), span(22, 0, 9)];
     view.switches = TURNS
         .windows(2)
         .zip(places)
@@ -376,27 +307,15 @@ fn timeline(view: &mut View) {
         length: LENGTH,
         label: "as loaded".to_owned(),
         ending: view.ending.clone(),
-        strip: TURNS
-            .iter()
-            .map(|(actor, from, to)| (*actor, to - from))
-            .collect(),
+        strip: TURNS.iter().map(|(actor, from, to)| (*actor, to - from)).collect(),
         selected: true,
         ..BranchRow::default()
     }];
 }
 
 fn choices(view: &mut View) {
-    let choice = |actor, label: &str, taken| ChoiceRow {
-        actor,
-        label: label.to_owned(),
-        taken,
-    };
-    let at_eighteen = || {
-        vec![
-            choice(PAY, "13 dst.lock", false),
-            choice(MAIN, "21 t2.start()", true),
-        ]
-    };
+    let choice = |actor, label: &str, taken| ChoiceRow { actor, label: label.to_owned(), taken };
+    let at_eighteen = || vec![choice(PAY, "13 dst.lock", false), choice(MAIN, "21 t2.start()", true)];
     if view.position == 18 {
         view.choices = at_eighteen();
     }

@@ -18,17 +18,9 @@ const NO_NEWLINE: &str = "\\ no newline at end\n";
 
 /// Reads a golden's text.
 pub fn read(golden: &str) -> Ran {
-    let (head, rest) = golden
-        .split_once("--- stdout\n")
-        .expect("a golden has a part for stdout");
-    let (stdout, stderr) = rest
-        .split_once("--- stderr\n")
-        .expect("a golden has a part for stderr");
-    let code = head
-        .trim_end()
-        .rsplit(' ')
-        .next()
-        .and_then(|code| code.parse().ok());
+    let (head, rest) = golden.split_once("--- stdout\n").expect("a golden has a part for stdout");
+    let (stdout, stderr) = rest.split_once("--- stderr\n").expect("a golden has a part for stderr");
+    let code = head.trim_end().rsplit(' ').next().and_then(|code| code.parse().ok());
     // The marked text ends before the newline that stands in front of the mark.
     let part = |text: &str| match text.strip_suffix(NO_NEWLINE) {
         Some(marked) => marked[..marked.len() - 1].to_owned(),
@@ -44,10 +36,8 @@ pub fn read(golden: &str) -> Ran {
 /// Compares a run with a golden; says where the two part.
 pub fn compare(golden: &str, ran: &Ran) -> Result<(), String> {
     let want = read(golden);
-    let parts = [
-        ("stdout", &want.stdout, normalise(&ran.stdout)),
-        ("stderr", &want.stderr, normalise(&ran.stderr)),
-    ];
+    let parts =
+        [("stdout", &want.stdout, normalise(&ran.stdout)), ("stderr", &want.stderr, normalise(&ran.stderr))];
     for (name, want, got) in parts {
         if *want != got {
             return Err(format!("{name}, {}", first_difference(want, &got)));
@@ -60,24 +50,12 @@ pub fn compare(golden: &str, ran: &Ran) -> Result<(), String> {
 }
 
 fn first_difference(want: &str, got: &str) -> String {
-    let mut pairs = want
-        .lines()
-        .map(Some)
-        .chain([None])
-        .zip(got.lines().map(Some).chain([None]));
+    let mut pairs = want.lines().map(Some).chain([None]).zip(got.lines().map(Some).chain([None]));
     match pairs.position(|(want, got)| want != got) {
         Some(at) => {
-            let line = |text: &str| {
-                text.lines()
-                    .nth(at)
-                    .map_or("(the end)".to_owned(), |line| format!("{line:?}"))
-            };
-            format!(
-                "line {}:\n      CPython  {}\n      machine  {}",
-                at + 1,
-                line(want),
-                line(got)
-            )
+            let line =
+                |text: &str| text.lines().nth(at).map_or("(the end)".to_owned(), |line| format!("{line:?}"));
+            format!("line {}:\n      CPython  {}\n      machine  {}", at + 1, line(want), line(got))
         }
         None if want.lines().count() == got.lines().count() => "the newline at its end".to_owned(),
         None => "the number of lines".to_owned(),
@@ -152,14 +130,7 @@ mod tests {
     #[test]
     fn a_golden_is_read() {
         let ran = read("# CPython 3.13.0, exit code 3\n--- stdout\na\nb\n\\ no newline at end\n--- stderr\n");
-        assert_eq!(
-            ran,
-            Ran {
-                code: 3,
-                stdout: "a\nb".to_owned(),
-                stderr: String::new()
-            }
-        );
+        assert_eq!(ran, Ran { code: 3, stdout: "a\nb".to_owned(), stderr: String::new() });
     }
 
     #[test]
@@ -172,20 +143,13 @@ mod tests {
 
     #[test]
     fn addresses_are_not_compared() {
-        assert_eq!(
-            normalise("<a at 0x7f00aa11bb> 0xff 0x"),
-            "<a at 0xADDRESS> 0xff 0x"
-        );
+        assert_eq!(normalise("<a at 0x7f00aa11bb> 0xff 0x"), "<a at 0xADDRESS> 0xff 0x");
     }
 
     #[test]
     fn the_first_difference_is_named() {
         let golden = "# CPython 3.13.0, exit code 0\n--- stdout\na\nb\n--- stderr\n";
-        let ran = Ran {
-            code: 0,
-            stdout: "a\nc\n".to_owned(),
-            stderr: String::new(),
-        };
+        let ran = Ran { code: 0, stdout: "a\nc\n".to_owned(), stderr: String::new() };
         let problem = compare(golden, &ran).expect_err("they differ");
         assert!(problem.starts_with("stdout, line 2"), "{problem}");
     }

@@ -40,14 +40,8 @@ fn may_use(from: &str, to: &str) -> bool {
 
 /// The parts of a file's module path: `src/vm/frame.rs` is `vm::frame`.
 fn module_path(file: &Path) -> Vec<String> {
-    let inside = file
-        .strip_prefix("src")
-        .expect("only files below src are asked for")
-        .with_extension("");
-    let mut parts: Vec<String> = inside
-        .iter()
-        .map(|part| part.to_string_lossy().into_owned())
-        .collect();
+    let inside = file.strip_prefix("src").expect("only files below src are asked for").with_extension("");
+    let mut parts: Vec<String> = inside.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     if parts.last().is_some_and(|last| last == "mod") {
         parts.pop();
     }
@@ -82,19 +76,12 @@ fn names_behind(code: &str, at: usize) -> Vec<(usize, String)> {
 }
 
 fn skip_space(bytes: &[u8], at: usize) -> usize {
-    at + bytes[at.min(bytes.len())..]
-        .iter()
-        .take_while(|byte| byte.is_ascii_whitespace())
-        .count()
+    at + bytes[at.min(bytes.len())..].iter().take_while(|byte| byte.is_ascii_whitespace()).count()
 }
 
 fn name_at(code: &str, at: usize) -> Option<String> {
-    let name: String = code
-        .get(at..)?
-        .bytes()
-        .take_while(|byte| source::is_name(*byte))
-        .map(char::from)
-        .collect();
+    let name: String =
+        code.get(at..)?.bytes().take_while(|byte| source::is_name(*byte)).map(char::from).collect();
     (!name.is_empty()).then_some(name)
 }
 
@@ -110,11 +97,7 @@ fn layers_named(code: &str, module: &[String]) -> Vec<(usize, String)> {
     }
     for (at, _) in code.match_indices("super::") {
         let inner = code[..at].ends_with("super::") || (at > 0 && source::is_name(code.as_bytes()[at - 1]));
-        let supers = code[at..]
-            .as_bytes()
-            .chunks(7)
-            .take_while(|chunk| *chunk == b"super::")
-            .count();
+        let supers = code[at..].as_bytes().chunks(7).take_while(|chunk| *chunk == b"super::").count();
         if !inner && supers >= module.len() {
             named.extend(names_behind(code, at + 7 * supers));
         }
@@ -136,10 +119,7 @@ fn modules_use_only_the_layers_below() {
         }
         let layer = &module[0];
         if place(layer).is_none() {
-            wrong.push(format!(
-                "{}: the table of layers does not name `{layer}`",
-                file.display()
-            ));
+            wrong.push(format!("{}: the table of layers does not name `{layer}`", file.display()));
             continue;
         }
         let code = source::code_of(&source::text(file));
@@ -162,10 +142,7 @@ fn every_way_to_name_a_layer_is_seen() {
         "use crate::{vm::{heap, program}, trace, self}; use super::super::world; fn f(x: crate::explore::Y) {} // crate::ui",
     );
     let module = ["session".to_owned(), "view".to_owned()];
-    let names: Vec<String> = layers_named(&code, &module)
-        .into_iter()
-        .map(|(_, name)| name)
-        .collect();
+    let names: Vec<String> = layers_named(&code, &module).into_iter().map(|(_, name)| name).collect();
     assert_eq!(names, ["vm", "trace", "world", "explore"]);
 }
 
@@ -182,10 +159,7 @@ fn the_architecture_page_shows_the_same_table() {
         return;
     }
     let text = source::text(page);
-    let rows: Vec<Vec<&str>> = text
-        .lines()
-        .map(|line| line.split_whitespace().collect())
-        .collect();
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split_whitespace().collect()).collect();
     // The top row lists the binaries, each in its own way.
     let mut from = 0;
     for names in &LAYERS[1..] {

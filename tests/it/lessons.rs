@@ -82,8 +82,10 @@ fn each_lesson_starts_where_the_interesting_thing_happens() {
         write(&mut image);
     }
     for lesson in lessons() {
-        let schedule = Schedule::parse(lesson.schedule.as_deref().unwrap_or_default()).expect("a schedule can be read");
-        let player = play(&mut image, &lesson, Policy::Scripted(Script::new(schedule))).expect("the schedule fits");
+        let schedule =
+            Schedule::parse(lesson.schedule.as_deref().unwrap_or_default()).expect("a schedule can be read");
+        let player =
+            play(&mut image, &lesson, Policy::Scripted(Script::new(schedule))).expect("the schedule fits");
         assert!(shows(&lesson.id, &player), "{}: {:?} {}", lesson.id, finish(&player), printed(&player));
     }
 }

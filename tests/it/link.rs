@@ -39,10 +39,7 @@ fn every_kind_of_damage_is_named() {
     check(&good.replace("v=1", "v=7"), &LinkError::Version("7".to_owned()));
     check("v=1&z=?!", &LinkError::NotBase64);
     check(&good[..6 + 40], &LinkError::Damaged);
-    check(
-        &format!("v=1&z={}", "A".repeat(40_000)),
-        &LinkError::TooLong(40_000),
-    );
+    check(&format!("v=1&z={}", "A".repeat(40_000)), &LinkError::TooLong(40_000));
 }
 
 #[test]
@@ -68,10 +65,7 @@ fn no_link_that_was_cut_off_opens() {
 
 #[test]
 fn a_link_that_unpacks_without_end_is_refused() {
-    let bomb = Link {
-        program: "#".repeat(300 * 1024),
-        ..Link::default()
-    };
+    let bomb = Link { program: "#".repeat(300 * 1024), ..Link::default() };
     assert_eq!(link::encode(&bomb), Err(LinkError::TooBig));
     let json = serde_json::to_vec(&bomb).unwrap();
     let packed = miniz_oxide::deflate::compress_to_vec(&json, 9);
@@ -84,8 +78,5 @@ fn a_link_that_unpacks_without_end_is_refused() {
 fn a_frame_cannot_break_out_of_its_attributes() {
     let html = link::frame("https://a.example/", "v=1&z=x", "\"><script>");
     assert!(html.contains("title=\"&quot;>&lt;script>\""), "{html}");
-    assert!(
-        html.contains("src=\"https://a.example/?embed#v=1&amp;z=x\""),
-        "{html}"
-    );
+    assert!(html.contains("src=\"https://a.example/?embed#v=1&amp;z=x\""), "{html}");
 }

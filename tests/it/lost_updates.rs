@@ -33,7 +33,8 @@ fn losses(image: &mut Vm, text: &str, python: Python, seeds: u64) -> u64 {
     let mut start = begin(image, &code, World { python, argv: vec!["lost.py".into()], ..World::default() });
     let lost = |seed: u64| {
         let mut vm = start.copy();
-        run(&mut vm, &mut Policy::Random(seed), u64::MAX).expect("a random schedule asks for nothing impossible");
+        run(&mut vm, &mut Policy::Random(seed), u64::MAX)
+            .expect("a random schedule asks for nothing impossible");
         let outcome = outcome_of(&vm);
         assert_eq!((outcome.code, outcome.stderr.as_str()), (0, ""), "{text}");
         let total: i64 = outcome.stdout.trim().parse().expect("a number is printed");

@@ -98,13 +98,7 @@ fn a_switch_point_offers_everyone_who_can_go_on() {
     check(
         24,
         |_| {},
-        &[
-            "data-choices=\"3\"",
-            "<b>pay</b>",
-            "<b>refund</b>",
-            "<b>main</b>",
-            "· a switch point",
-        ],
+        &["data-choices=\"3\"", "<b>pay</b>", "<b>refund</b>", "<b>main</b>", "· a switch point"],
     );
 }
 
@@ -142,11 +136,7 @@ fn dialogs_and_notices_have_roles() {
         &["id=\"share-link\"", "https://a.example/#v=1&amp;z="],
     );
     let notice = |model: &mut Model| {
-        model.notice = Some(Notice {
-            text: "Oh.".to_owned(),
-            wrong: true,
-            offer: Offer::Engine,
-        });
+        model.notice = Some(Notice { text: "Oh.".to_owned(), wrong: true, offer: Offer::Engine });
     };
     check(0, notice, &["role=\"alert\"", "Start a fresh engine"]);
 }
@@ -156,11 +146,7 @@ fn a_frame_gets_the_compact_page_with_a_way_out() {
     check(
         24,
         |model| model.embed = true,
-        &[
-            "id=\"embed\"",
-            "id=\"open\"",
-            "href=\"https://a.example/#v=1&amp;z=",
-        ],
+        &["id=\"embed\"", "id=\"open\"", "href=\"https://a.example/#v=1&amp;z="],
     );
 }
 
@@ -171,11 +157,8 @@ fn every_button_has_a_name() {
         for button in html.split("<button").skip(1) {
             let button = button.split("</button>").next().unwrap_or_default();
             let (head, body) = button.split_once('>').unwrap_or_default();
-            let text: String = body
-                .split('<')
-                .filter_map(|piece| piece.split_once('>'))
-                .map(|(_, text)| text)
-                .collect();
+            let text: String =
+                body.split('<').filter_map(|piece| piece.split_once('>')).map(|(_, text)| text).collect();
             let plain = body.split('<').next().unwrap_or_default();
             assert!(
                 head.contains("aria-label") || !text.trim().is_empty() || !plain.trim().is_empty(),

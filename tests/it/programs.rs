@@ -33,9 +33,8 @@ fn results() -> BTreeMap<String, Option<String>> {
                     let (text, golden) = (source::text(path), source::text(&path.with_extension("out")));
                     let name = path.to_string_lossy().replace('\\', "/");
                     // A panic is a fault of the machine; the other programs are run all the same.
-                    let checked = catch_unwind(AssertUnwindSafe(|| {
-                        corpus::check(&mut library, &name, &text, &golden)
-                    }));
+                    let checked =
+                        catch_unwind(AssertUnwindSafe(|| corpus::check(&mut library, &name, &text, &golden)));
                     let problem = checked.unwrap_or_else(|_| {
                         library = image();
                         Err("the machine panicked".to_owned())
@@ -74,8 +73,11 @@ fn programs_print_what_cpython_prints() {
 
 /// Writes the list anew, keeping the remarks at its head.
 fn write_known(results: &BTreeMap<String, Option<String>>) {
-    let mut text: String =
-        corpus::KNOWN.lines().take_while(|line| line.starts_with('#')).map(|line| format!("{line}\n")).collect();
+    let mut text: String = corpus::KNOWN
+        .lines()
+        .take_while(|line| line.starts_with('#'))
+        .map(|line| format!("{line}\n"))
+        .collect();
     for (name, _) in results.iter().filter(|(_, problem)| problem.is_some()) {
         text.push_str(&format!("{name}\n"));
     }

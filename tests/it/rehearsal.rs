@@ -44,10 +44,7 @@ impl EnginePort for Rehearsal {
             steps += 1000;
         }
         self.endless = Some((serial, steps));
-        vec![Reply {
-            serial,
-            body: ReplyBody::Progress { steps },
-        }]
+        vec![Reply { serial, body: ReplyBody::Progress { steps } }]
     }
 
     fn busy(&self) -> bool {
@@ -63,10 +60,7 @@ enum Obeyed {
 
 impl Rehearsal {
     fn answer(&self, serial: Serial) -> Reply {
-        Reply {
-            serial,
-            body: ReplyBody::View(Box::new(self.view())),
-        }
+        Reply { serial, body: ReplyBody::View(Box::new(self.view())) }
     }
 
     fn view(&self) -> View {
@@ -80,20 +74,11 @@ impl Rehearsal {
 
     fn obey(&mut self, command: Command) -> Obeyed {
         let next = |from: u64, stops: &[u64]| {
-            stops
-                .iter()
-                .copied()
-                .find(|stop| *stop > from)
-                .unwrap_or(fixture::LENGTH)
+            stops.iter().copied().find(|stop| *stop > from).unwrap_or(fixture::LENGTH)
         };
         self.position = match command {
-            Command::Load {
-                program, position, ..
-            } => {
-                *self = Self {
-                    program_is_endless: program.contains("while True"),
-                    ..Self::default()
-                };
+            Command::Load { program, position, .. } => {
+                *self = Self { program_is_endless: program.contains("while True"), ..Self::default() };
                 if let Some(row) = complain(&program) {
                     return Obeyed::Say(ReplyBody::Diagnostics(vec![row]));
                 }
@@ -126,12 +111,7 @@ impl Rehearsal {
             Command::Window { from, to, .. } => {
                 let view = self.view();
                 let (lanes, switches) = (view.lanes, view.switches);
-                return Obeyed::Say(ReplyBody::Lanes {
-                    from,
-                    to,
-                    lanes,
-                    switches,
-                });
+                return Obeyed::Say(ReplyBody::Lanes { from, to, lanes, switches });
             }
             Command::Stop | Command::Input { .. } => self.position,
         }
@@ -141,13 +121,8 @@ impl Rehearsal {
 }
 
 fn complain(program: &str) -> Option<DiagnosticRow> {
-    let (place, line) = program
-        .lines()
-        .enumerate()
-        .find(|(_, line)| line.contains("???"))?;
-    let column = line
-        .find("???")
-        .map_or(0, |at| line[..at].encode_utf16().count() as u32);
+    let (place, line) = program.lines().enumerate().find(|(_, line)| line.contains("???"))?;
+    let column = line.find("???").map_or(0, |at| line[..at].encode_utf16().count() as u32);
     let line = place as u32 + 1;
     Some(DiagnosticRow {
         line,

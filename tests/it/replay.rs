@@ -81,7 +81,13 @@ fn a_thousand_walks_back_and_forwards_meet_the_same_fingerprints() {
             go(&mut player, position, fuel);
             for _ in 0..5 {
                 let expected = prints[position as usize];
-                assert_eq!(player.fingerprint(), expected, "{} {} at {position}", path.display(), python.name());
+                assert_eq!(
+                    player.fingerprint(),
+                    expected,
+                    "{} {} at {position}",
+                    path.display(),
+                    python.name()
+                );
                 position = match dice.below(3) {
                     0 => position.saturating_sub(1),
                     1 => (position + 1).min(end),
@@ -100,13 +106,15 @@ fn a_schedule_replays_to_the_same_fingerprint_at_every_step() {
     for (number, path) in programs().iter().enumerate() {
         for python in Python::ALL {
             let random = Policy::Random(number as u64);
-            let mut player = Player::new(start(&mut image, path, python), random).expect("a random run begins");
+            let mut player =
+                Player::new(start(&mut image, path, python), random).expect("a random run begins");
             let prints = record(&mut player);
             let text = player.schedule().to_string();
             let schedule = Schedule::parse(&text).expect("what is written can be read");
             assert_eq!(schedule.to_string(), text);
             let script = Policy::Scripted(Script::new(schedule));
-            let mut again = Player::new(start(&mut image, path, python), script).expect("the schedule begins");
+            let mut again =
+                Player::new(start(&mut image, path, python), script).expect("the schedule begins");
             // Beyond the schedule's end the default goes on, so only its own steps are compared.
             let repeated = record(&mut again);
             let shared = prints.len().min(repeated.len());
@@ -122,7 +130,8 @@ fn a_branch_shares_the_past_and_leaves_the_old_run_as_it_was() {
     let mut dice = Dice(7);
     let mut branched = 0;
     for path in programs() {
-        let mut player = Player::new(start(&mut image, &path, Python::V39), Policy::Default).expect("it begins");
+        let mut player =
+            Player::new(start(&mut image, &path, Python::V39), Policy::Default).expect("it begins");
         let prints = record(&mut player);
         let forks = player.tape().forks.clone();
         if forks.is_empty() {
@@ -132,7 +141,9 @@ fn a_branch_shares_the_past_and_leaves_the_old_run_as_it_was() {
             let fork = forks[dice.below(forks.len() as u64) as usize];
             go(&mut player, fork, u64::MAX);
             let taken = player.tape().thread_at(fork);
-            let Some(other) = player.choices().into_iter().find(|thread| Some(*thread) != taken) else { continue };
+            let Some(other) = player.choices().into_iter().find(|thread| Some(*thread) != taken) else {
+                continue;
+            };
             let mut branch = player.branch();
             branch.prefer(other);
             record(&mut branch);

@@ -16,8 +16,8 @@ use interloop::session::view::ActorId;
 use interloop::session::{axis, desk};
 
 use crate::fixture;
-use crate::rehearsal::Rehearsal;
 use crate::link::some_link;
+use crate::rehearsal::Rehearsal;
 
 /// A page with an engine behind it; effects that are not the engine's are kept.
 struct Session {
@@ -28,11 +28,7 @@ struct Session {
 
 impl Session {
     fn open(opening: Opening) -> Self {
-        let mut session = Self {
-            model: Model::default(),
-            engine: Rehearsal::default(),
-            effects: vec![],
-        };
+        let mut session = Self { model: Model::default(), engine: Rehearsal::default(), effects: vec![] };
         session.tell(Message::Opened(Box::new(opening)));
         session
     }
@@ -54,10 +50,7 @@ impl Session {
                     Effect::StartEngine => {
                         self.engine = Rehearsal::default();
                         let build = "test".to_owned();
-                        replies.push(Reply {
-                            serial: 0,
-                            body: ReplyBody::Ready { build },
-                        });
+                        replies.push(Reply { serial: 0, body: ReplyBody::Ready { build } });
                     }
                     other => self.effects.push(other),
                 }
@@ -86,30 +79,19 @@ impl Session {
 }
 
 fn stored(program: &str) -> Option<String> {
-    let draft = Draft {
-        program: program.to_owned(),
-        file: "mine.py".to_owned(),
-        ..Draft::default()
-    };
+    let draft = Draft { program: program.to_owned(), file: "mine.py".to_owned(), ..Draft::default() };
     Some(serde_json::to_string(&draft).unwrap())
 }
 
 fn opened_with(fragment: String) -> Opening {
-    Opening {
-        fragment,
-        ..Opening::default()
-    }
+    Opening { fragment, ..Opening::default() }
 }
 
 // ---- opening
 
 #[test]
 fn a_link_is_restored_and_nothing_runs() {
-    let link = Link {
-        position: 24,
-        program: fixture::PROGRAM.to_owned(),
-        ..some_link()
-    };
+    let link = Link { position: 24, program: fixture::PROGRAM.to_owned(), ..some_link() };
     let session = Session::open(opened_with(link::encode(&link).unwrap()));
     assert_eq!(session.position(), 24);
     assert_eq!(session.model.python, Python::V3_14t);
@@ -138,18 +120,11 @@ fn a_shared_program_never_overwrites_the_readers_own() {
     opening.draft = stored("mine = 1\n");
     let mut session = Session::open(opening);
     assert_eq!(session.model.text, some_link().program);
-    assert_eq!(
-        session.model.notice.as_ref().map(|notice| notice.offer),
-        Some(Offer::Draft)
-    );
+    assert_eq!(session.model.notice.as_ref().map(|notice| notice.offer), Some(Offer::Draft));
     assert!(session.saved().is_empty(), "looking at it stores nothing");
 
     session.tell(Message::Edited("theirs = 2\n".to_owned()));
-    let kept = session
-        .saved()
-        .last()
-        .and_then(|draft| draft.kept.clone())
-        .expect("kept");
+    let kept = session.saved().last().and_then(|draft| draft.kept.clone()).expect("kept");
     assert_eq!(kept.program, "mine = 1\n");
     assert!(session.effects.contains(&Effect::ClearFragment));
 
@@ -157,10 +132,7 @@ fn a_shared_program_never_overwrites_the_readers_own() {
     assert_eq!(session.model.text, "mine = 1\n");
     assert_eq!(session.model.file, "mine.py");
     session.tell(Message::DraftRestored);
-    assert_eq!(
-        session.model.text, "theirs = 2\n",
-        "what was edited is kept in its turn"
-    );
+    assert_eq!(session.model.text, "theirs = 2\n", "what was edited is kept in its turn");
 }
 
 #[test]
@@ -169,10 +141,7 @@ fn a_link_in_an_open_page_keeps_what_was_there() {
     session.tell(Message::Edited("mine = 1\n".to_owned()));
     session.tell(Message::FragmentChanged(link::encode(&some_link()).unwrap()));
     assert_eq!(session.model.text, some_link().program);
-    assert_eq!(
-        session.model.kept.as_ref().map(|draft| draft.program.as_str()),
-        Some("mine = 1\n")
-    );
+    assert_eq!(session.model.kept.as_ref().map(|draft| draft.program.as_str()), Some("mine = 1\n"));
 }
 
 #[test]
@@ -181,15 +150,9 @@ fn a_first_visit_shows_the_first_lesson() {
     let list = r#"[{"id":"one","title":"One","goal":"See it","file":"one.py","python":"3.9",
                     "schedule":"0*9"}]"#;
     session.tell(Message::LessonsArrived(Ok(list.to_owned())));
-    let fetched = Effect::FetchLesson {
-        id: "one".to_owned(),
-        file: "one.py".to_owned(),
-    };
+    let fetched = Effect::FetchLesson { id: "one".to_owned(), file: "one.py".to_owned() };
     assert!(session.effects.contains(&fetched));
-    session.tell(Message::LessonArrived {
-        id: "one".to_owned(),
-        program: Ok("x = 1\n".to_owned()),
-    });
+    session.tell(Message::LessonArrived { id: "one".to_owned(), program: Ok("x = 1\n".to_owned()) });
     assert_eq!(session.model.title(), "One");
     assert_eq!(session.model.python, Python::V3_9);
     assert_eq!(session.position(), 0);
@@ -219,10 +182,7 @@ fn an_edit_resets_the_run_after_a_pause_or_at_the_next_step() {
     let mut session = Session::bank();
     session.act(Action::RunToEnd);
     session.tell(Message::Edited(format!("{}#\n", fixture::PROGRAM)));
-    assert!(
-        session.model.live_view().is_none(),
-        "what was seen is of another program"
-    );
+    assert!(session.model.live_view().is_none(), "what was seen is of another program");
     assert!(session.effects.contains(&Effect::Wait(Timer::Reload, 600)));
     session.tell(Message::Elapsed(Timer::Reload));
     assert_eq!(session.position(), 0);
@@ -279,11 +239,7 @@ fn a_worker_that_does_not_stop_is_replaced() {
     assert!(effects.contains(&Effect::Wait(Timer::StopWatch, 2000)));
     session.tell(Message::Elapsed(Timer::StopWatch));
     assert_eq!(session.model.desk.phase, Phase::Ready);
-    assert_eq!(
-        session.position(),
-        14,
-        "the new engine stands where the old one stood"
-    );
+    assert_eq!(session.position(), 14, "the new engine stands where the old one stood");
 }
 
 #[test]
@@ -291,10 +247,7 @@ fn a_broken_engine_leaves_the_program_and_can_be_replaced() {
     let mut session = Session::bank();
     session.tell(Message::EngineBroke("unreachable".to_owned()));
     assert_eq!(session.model.text, fixture::PROGRAM);
-    assert_eq!(
-        session.model.notice.as_ref().map(|notice| notice.offer),
-        Some(Offer::Engine)
-    );
+    assert_eq!(session.model.notice.as_ref().map(|notice| notice.offer), Some(Offer::Engine));
     session.tell(Message::EngineRestart);
     assert_eq!(session.position(), 0);
     assert!(session.model.notice.is_none());
@@ -326,10 +279,7 @@ fn late_replies_are_dropped() {
     let mut session = Session::bank();
     let before = session.model.clone();
     let view = Box::new(fixture::bank(30));
-    session.tell(Message::EngineSaid(Box::new(Reply {
-        serial: 9999,
-        body: ReplyBody::View(view),
-    })));
+    session.tell(Message::EngineSaid(Box::new(Reply { serial: 9999, body: ReplyBody::View(view) })));
     assert_eq!(session.model, before);
 }
 
@@ -338,42 +288,25 @@ fn a_slider_that_moves_on_replaces_the_position_not_yet_asked_for() {
     let mut desk = desk::Desk::default();
     desk.phase = Phase::Ready;
     desk.ask(Command::Goto { step: 1 });
-    assert_eq!(
-        desk.next(),
-        Some(Request {
-            serial: 1,
-            command: Command::Goto { step: 1 }
-        })
-    );
+    assert_eq!(desk.next(), Some(Request { serial: 1, command: Command::Goto { step: 1 } }));
     desk.ask(Command::Goto { step: 2 });
     desk.ask(Command::Goto { step: 3 });
     assert_eq!(desk.next(), None, "one at a time");
     assert_eq!(desk.close(1), Some(Command::Goto { step: 1 }));
-    assert_eq!(
-        desk.next().map(|request| request.command),
-        Some(Command::Goto { step: 3 })
-    );
+    assert_eq!(desk.next().map(|request| request.command), Some(Command::Goto { step: 3 }));
 }
 
 // ---- keys
 
 fn key(name: &str, focus: Focus) -> Key {
-    Key {
-        name: name.to_owned(),
-        shift: false,
-        focus,
-    }
+    Key { name: name.to_owned(), shift: false, focus }
 }
 
 #[test]
 fn keys_do_not_fire_while_a_text_is_edited() {
     let session = Session::bank();
     for name in ["s", " ", "ArrowRight", "1", "Escape", "?", "p"] {
-        assert_eq!(
-            keys::message(&session.model, &key(name, Focus::Text)),
-            None,
-            "{name}"
-        );
+        assert_eq!(keys::message(&session.model, &key(name, Focus::Text)), None, "{name}");
     }
 }
 
@@ -382,10 +315,7 @@ fn buttons_and_fields_keep_their_own_keys() {
     let session = Session::bank();
     let message = |name, focus| keys::message(&session.model, &key(name, focus));
     assert_eq!(message(" ", Focus::Button), None);
-    assert_eq!(
-        message("ArrowRight", Focus::Button),
-        Some(Message::Do(Action::Step))
-    );
+    assert_eq!(message("ArrowRight", Focus::Button), Some(Message::Do(Action::Step)));
     assert_eq!(message("ArrowRight", Focus::Field), None);
     assert_eq!(message("Escape", Focus::Field), Some(Message::Do(Action::Stop)));
 }
@@ -406,11 +336,7 @@ fn two_threads_on_one_expression_share_one_mark() {
     let mut session = Session::bank();
     session.act(Action::RunToEnd);
     let marks = marks(&session.model);
-    let shared = marks
-        .cursors
-        .iter()
-        .find(|cursor| cursor.span.line == 13)
-        .unwrap();
+    let shared = marks.cursors.iter().find(|cursor| cursor.span.line == 13).unwrap();
     let letters: String = shared.actors.iter().map(|actor| actor.letter).collect();
     assert_eq!(letters, "AB");
     assert_eq!(marks.decisive, [12]);
@@ -432,20 +358,11 @@ fn a_deadlock_of_two_is_a_circle() {
     let view = fixture::bank(fixture::LENGTH);
     for format in [Format::Wide, Format::Mid, Format::Phone, Format::Frame] {
         let scene = scene(&view, format);
-        let hot: Vec<_> = scene
-            .arrows
-            .iter()
-            .filter(|arrow| arrow.hot)
-            .map(|arrow| arrow.verb)
-            .collect();
+        let hot: Vec<_> = scene.arrows.iter().filter(|arrow| arrow.hot).map(|arrow| arrow.verb).collect();
         assert_eq!(hot.iter().filter(|verb| **verb == Verb::Holds).count(), 2);
         assert_eq!(hot.iter().filter(|verb| **verb == Verb::Waits).count(), 2);
         assert!(scene.deadlock.is_some());
-        assert!(
-            scene
-                .label
-                .contains("A, pay, holds home.lock and waits for shop.lock.")
-        );
+        assert!(scene.label.contains("A, pay, holds home.lock and waits for shop.lock."));
     }
 }
 
@@ -453,10 +370,7 @@ fn a_deadlock_of_two_is_a_circle() {
 fn nothing_on_the_stage_moves_while_a_run_goes_on() {
     let places = |position| {
         let cards = scene(&fixture::bank(position), Format::Wide).cards;
-        cards
-            .into_iter()
-            .map(|card| (card.area, card.subject))
-            .collect::<Vec<_>>()
+        cards.into_iter().map(|card| (card.area, card.subject)).collect::<Vec<_>>()
     };
     assert_eq!(places(24), places(41));
 }
@@ -495,21 +409,12 @@ fn the_axis_is_round_and_a_little_longer_than_the_run() {
 
 #[test]
 fn requests_and_replies_are_their_own_json() {
-    let request = Request {
-        serial: 7,
-        command: Command::Choose {
-            step: 18,
-            actor: ActorId(2),
-        },
-    };
+    let request = Request { serial: 7, command: Command::Choose { step: 18, actor: ActorId(2) } };
     let text = serde_json::to_string(&request).unwrap();
     assert_eq!(text, r#"{"serial":7,"command":{"Choose":{"step":18,"actor":2}}}"#);
     assert_eq!(serde_json::from_str::<Request>(&text).unwrap(), request);
 
-    let reply = Reply {
-        serial: 7,
-        body: ReplyBody::View(Box::new(fixture::bank(41))),
-    };
+    let reply = Reply { serial: 7, body: ReplyBody::View(Box::new(fixture::bank(41))) };
     let text = serde_json::to_string(&reply).unwrap();
     assert_eq!(serde_json::from_str::<Reply>(&text).unwrap(), reply);
 }

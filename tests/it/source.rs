@@ -25,18 +25,12 @@ pub fn files(folder: &str) -> Vec<PathBuf> {
         for entry in entries {
             let path = entry.expect("a folder that was opened can be read").path();
             if path.is_dir() {
-                let made = path
-                    .file_name()
-                    .is_some_and(|name| MADE.iter().any(|made| name == *made));
+                let made = path.file_name().is_some_and(|name| MADE.iter().any(|made| name == *made));
                 if !made {
                     folders.push(path);
                 }
             } else {
-                found.push(
-                    path.strip_prefix(root())
-                        .expect("the walk stays below the root")
-                        .to_path_buf(),
-                );
+                found.push(path.strip_prefix(root()).expect("the walk stays below the root").to_path_buf());
             }
         }
     }
@@ -125,10 +119,7 @@ fn string_end(bytes: &[u8], start: usize) -> usize {
 
 /// The end of `r"…"` or `r#"…"#`; the start itself when this `r` begins a name or a raw identifier.
 fn raw_string_end(bytes: &[u8], start: usize) -> usize {
-    let hashes = bytes[start + 1..]
-        .iter()
-        .take_while(|byte| **byte == b'#')
-        .count();
+    let hashes = bytes[start + 1..].iter().take_while(|byte| **byte == b'#').count();
     let open = start + 1 + hashes;
     if bytes.get(open) != Some(&b'"') {
         return start;
@@ -150,11 +141,7 @@ fn char_end(bytes: &[u8], start: usize) -> usize {
                 0xe0..0xf0 => 3,
                 _ => 4,
             };
-            if bytes.get(start + 1 + length) == Some(&b'\'') {
-                start + 2 + length
-            } else {
-                start
-            }
+            if bytes.get(start + 1 + length) == Some(&b'\'') { start + 2 + length } else { start }
         }
         None => start,
     }

@@ -30,10 +30,7 @@ fn no_file_is_longer_than_600_lines() {
     for file in written().iter().filter(|file| !is_recorded(file)) {
         let lines = source::text(file).lines().count();
         if lines > 600 {
-            wrong.push(format!(
-                "{}: {lines} lines; is it still one noun?",
-                file.display()
-            ));
+            wrong.push(format!("{}: {lines} lines; is it still one noun?", file.display()));
         }
     }
     check(&wrong);
@@ -42,9 +39,7 @@ fn no_file_is_longer_than_600_lines() {
 #[test]
 fn every_rust_file_opens_by_saying_what_it_is() {
     let files = written();
-    let silent = files
-        .iter()
-        .filter(|file| source::is_rust(file) && !source::text(file).starts_with("//!"));
+    let silent = files.iter().filter(|file| source::is_rust(file) && !source::text(file).starts_with("//!"));
     check(
         &silent
             .map(|file| format!("{}: the first line is not a `//!` sentence", file.display()))
@@ -60,11 +55,7 @@ fn nothing_is_unfinished_or_switched_off() {
         let code = source::code_of(&source::text(file));
         for word in words {
             for (at, _) in code.match_indices(word) {
-                wrong.push(format!(
-                    "{}:{}: `{word}`",
-                    file.display(),
-                    source::line_at(&code, at)
-                ));
+                wrong.push(format!("{}:{}: `{word}`", file.display(), source::line_at(&code, at)));
             }
         }
     }
@@ -85,11 +76,8 @@ fn no_path_of_one_machine_is_committed() {
         "build.rs",
     ];
     let pages = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
-    let named = single
-        .iter()
-        .chain(&pages)
-        .map(PathBuf::from)
-        .filter(|file| source::root().join(file).exists());
+    let named =
+        single.iter().chain(&pages).map(PathBuf::from).filter(|file| source::root().join(file).exists());
     let mut wrong = Vec::new();
     for file in written().into_iter().chain(named) {
         let text = source::text(&file);
@@ -132,47 +120,25 @@ fn versions_that_belong_together_are_equal() {
     let setup = source::text(Path::new(".ci/setup"));
     let bindgen = value_of(&setup, "wasm_bindgen=");
     let trunk = source::text(Path::new("Trunk.toml"));
-    assert_eq!(
-        value_of(&trunk, "wasm_bindgen = "),
-        format!("\"{bindgen}\""),
-        "wasm-bindgen in Trunk.toml"
-    );
+    assert_eq!(value_of(&trunk, "wasm_bindgen = "), format!("\"{bindgen}\""), "wasm-bindgen in Trunk.toml");
     let lock = source::text(Path::new("Cargo.lock"));
-    let locked = value_of(
-        &lock[lock
-            .find("name = \"wasm-bindgen\"\n")
-            .expect("Cargo.lock names it")..],
-        "version = ",
-    );
+    let locked =
+        value_of(&lock[lock.find("name = \"wasm-bindgen\"\n").expect("Cargo.lock names it")..], "version = ");
     assert_eq!(locked, format!("\"{bindgen}\""), "wasm-bindgen in Cargo.lock");
 
     let binaryen = value_of(&source::text(Path::new("package.json")), "    \"binaryen\": ");
-    let major = binaryen
-        .trim_matches(['"', ','])
-        .split('.')
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    assert_eq!(
-        value_of(&trunk, "wasm_opt = "),
-        format!("\"version_{major}\""),
-        "wasm-opt in Trunk.toml"
-    );
+    let major = binaryen.trim_matches(['"', ',']).split('.').next().unwrap_or_default().to_owned();
+    assert_eq!(value_of(&trunk, "wasm_opt = "), format!("\"version_{major}\""), "wasm-opt in Trunk.toml");
 }
 
 #[test]
 fn the_npm_lock_names_no_registry() {
     let lock = source::text(Path::new("package-lock.json"));
-    assert!(
-        !lock.contains("\"resolved\""),
-        "run npm with omit-lockfile-registry-resolved=true"
-    );
+    assert!(!lock.contains("\"resolved\""), "run npm with omit-lockfile-registry-resolved=true");
 }
 
 /// What stands behind the first line that begins with `key`.
 fn value_of(text: &str, key: &str) -> String {
     let line = text.lines().find_map(|line| line.strip_prefix(key));
-    line.unwrap_or_else(|| panic!("no line begins with `{key}`"))
-        .trim()
-        .to_owned()
+    line.unwrap_or_else(|| panic!("no line begins with `{key}`")).trim().to_owned()
 }

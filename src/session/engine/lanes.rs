@@ -54,10 +54,13 @@ fn lanes(player: &Player, window: &Window) -> Vec<LaneSegment> {
         let first = spells.partition_point(|spell| spell.from <= window.from).saturating_sub(1);
         let last = spells.partition_point(|spell| spell.from < window.to);
         let ends = spells.iter().skip(first + 1).map(|spell| spell.from).chain([length]);
-        let pieces = spells[first..last.max(first)].iter().zip(ends).map(|(spell, to)| (spell.from, to, spell.phase));
+        let pieces =
+            spells[first..last.max(first)].iter().zip(ends).map(|(spell, to)| (spell.from, to, spell.phase));
         let mut pieces = coarse(pieces, window);
         // A phase that has begun with the last step has no length yet, and is what the thread is at.
-        pieces.extend(spells.last().filter(|spell| spell.from == length).map(|spell| (length, length, spell.phase)));
+        pieces.extend(
+            spells.last().filter(|spell| spell.from == length).map(|spell| (length, length, spell.phase)),
+        );
         out.extend(pieces.into_iter().map(|(from_step, to_step, phase)| LaneSegment {
             actor: actor(ThreadId(number as u32)),
             from_step,
@@ -118,7 +121,10 @@ pub fn strip(tape: &Tape, pieces: u64) -> Vec<(crate::session::view::ActorId, u6
 }
 
 /// The pieces inside a window, none of them shorter than can be shown: where several share a place, the longest wins.
-fn coarse<T: Copy + PartialEq>(pieces: impl Iterator<Item = (u64, u64, T)>, window: &Window) -> Vec<(u64, u64, T)> {
+fn coarse<T: Copy + PartialEq>(
+    pieces: impl Iterator<Item = (u64, u64, T)>,
+    window: &Window,
+) -> Vec<(u64, u64, T)> {
     let width = (window.to - window.from).div_ceil(window.segments).max(1);
     let mut out: Vec<(u64, u64, T)> = Vec::new();
     let mut add = |from: u64, to: u64, what: T| match out.last_mut() {

@@ -9,8 +9,8 @@ mod picture;
 mod run;
 
 use super::port::EnginePort;
-use super::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
 use super::protocol::Python as Setting;
+use super::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
 use crate::diagnostic::Diagnostic;
 use crate::program::{Code, CompileMode, Origin, Python, compile};
 use crate::schedule::{Policy, Schedule, Script};
@@ -202,7 +202,8 @@ struct Load {
 }
 
 fn diagnostic_row(error: &Diagnostic, text: &str) -> DiagnosticRow {
-    let column = |line: u32, column: u32| line_of(text, line).map_or(column, |line| utf16_column(line, column));
+    let column =
+        |line: u32, column: u32| line_of(text, line).map_or(column, |line| utf16_column(line, column));
     let span = error.span;
     DiagnosticRow {
         line: span.line,

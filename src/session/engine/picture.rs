@@ -4,13 +4,14 @@ use super::run::{Run, actor};
 use super::{Program, lanes};
 use crate::program::{Code, Python, rows};
 use crate::session::view::{
-    ActorKind, ActorRow, BranchRow, BytecodeRow, ChoiceRow, Ending, EndingKind, FrameRow, Gil, LockId, LockRow,
-    ObjectRow, OutputRow, Question, Span, Status, StoryPart, StoryRow, Stream, Variable, View, WaitEdge,
+    ActorKind, ActorRow, BranchRow, BytecodeRow, ChoiceRow, Ending, EndingKind, FrameRow, Gil, LockId,
+    LockRow, ObjectRow, OutputRow, Question, Span, Status, StoryPart, StoryRow, Stream, Variable, View,
+    WaitEdge,
 };
 use crate::source::{line_of, utf16_column};
 use crate::trace::{
-    Deed, Finish, FinishKind, Knot, LockKind, Names, Part, Phase, Player, Reason, Teller, attribute, globals, is_scenery, locals,
-    next_text, place_of, reason_of, show, show_fields, spans_of_switches,
+    Deed, Finish, FinishKind, Knot, LockKind, Names, Part, Phase, Player, Reason, Teller, attribute, globals,
+    is_scenery, locals, next_text, place_of, reason_of, show, show_fields, spans_of_switches,
 };
 use crate::vm::object::Data;
 use crate::vm::thread::{Status as Running, ThreadId};
@@ -65,7 +66,8 @@ fn is_user(vm: &Vm, thread: ThreadId, frame: usize) -> bool {
 
 /// A span as the page counts: columns in UTF-16 units.
 pub fn span(code: &Code, span: crate::source::Span) -> Span {
-    let column = |line: u32, col: u32| line_of(&code.file.text, line).map_or(col, |text| utf16_column(text, col));
+    let column =
+        |line: u32, col: u32| line_of(&code.file.text, line).map_or(col, |text| utf16_column(text, col));
     Span {
         line: span.line,
         column: column(span.line, span.col),
@@ -125,7 +127,10 @@ pub(super) fn view(program: &mut Program, window: Option<lanes::Window>) -> View
         switches: timeline.switches,
         branches: runs.all().map(|(id, run, selected)| branch(id, run, selected)).collect(),
         schedule: player.schedule().to_string(),
-        switch_marks: spans_of_switches(code, program.python).into_iter().map(|place| span(code, place)).collect(),
+        switch_marks: spans_of_switches(code, program.python)
+            .into_iter()
+            .map(|place| span(code, place))
+            .collect(),
         bytecode: Some(bytecode(code, program.python)),
         wants_input: false,
     }
@@ -133,7 +138,8 @@ pub(super) fn view(program: &mut Program, window: Option<lanes::Window>) -> View
 
 fn bytecode(code: &Code, python: Python) -> Vec<BytecodeRow> {
     let rows = rows(code, python).into_iter().filter(|row| row.line > 0).take(BYTECODE_MAX);
-    rows.map(|row| BytecodeRow { line: row.line, offset: row.offset, text: row.text, switch: row.switch }).collect()
+    rows.map(|row| BytecodeRow { line: row.line, offset: row.offset, text: row.text, switch: row.switch })
+        .collect()
 }
 
 fn branch(id: crate::session::view::BranchId, run: &Run, selected: bool) -> BranchRow {
@@ -177,7 +183,9 @@ impl Picture<'_> {
 
     fn actor(&self, thread: ThreadId, before: &super::picture::Variables) -> ActorRow {
         let status = self.status(thread);
-        let waits = matches!(status, Status::Blocked | Status::Sleeping).then(|| reason_of(self.vm, thread)).flatten();
+        let waits = matches!(status, Status::Blocked | Status::Sleeping)
+            .then(|| reason_of(self.vm, thread))
+            .flatten();
         let over = matches!(status, Status::Finished | Status::Failed);
         let place = place_of(self.vm, thread).filter(|place| !over && place.span().line > 0);
         let frames = if over { vec![] } else { self.frames(thread, before) };
@@ -209,12 +217,17 @@ impl Picture<'_> {
             let place = if top { frame.pc } else { frame.last } as usize;
             let function = code.qualname.to_string();
             let shown = user && function != "<module>";
-            let rows_of = |(name, value): (String, Value)| before.row(Some((thread.0, at)), name, show(self.vm, value));
+            let rows_of =
+                |(name, value): (String, Value)| before.row(Some((thread.0, at)), name, show(self.vm, value));
             rows.push(FrameRow {
                 function,
                 file: (!user).then(|| code.file.name.rsplit('/').next().unwrap_or_default().to_owned()),
                 line: code.spans.get(place).map_or(0, |span| span.line),
-                locals: if shown { locals(self.vm, thread, at).into_iter().map(rows_of).collect() } else { vec![] },
+                locals: if shown {
+                    locals(self.vm, thread, at).into_iter().map(rows_of).collect()
+                } else {
+                    vec![]
+                },
             });
         }
         rows
@@ -227,8 +240,11 @@ impl Picture<'_> {
 
     fn locks(&self) -> Vec<LockRow> {
         let vm = self.vm;
-        let waiting: Vec<(ThreadId, Reason)> =
-            vm.thread_ids().filter(|id| !vm.is_enabled(*id)).filter_map(|id| Some((id, reason_of(vm, id)?))).collect();
+        let waiting: Vec<(ThreadId, Reason)> = vm
+            .thread_ids()
+            .filter(|id| !vm.is_enabled(*id))
+            .filter_map(|id| Some((id, reason_of(vm, id)?)))
+            .collect();
         let row = |lock: &crate::trace::NamedLock| {
             let (owner, count) = match lock.lock.and_then(|id| vm.data(Value::Obj(id))) {
                 Some(Data::Lock { locked: true, owner }) => (Some(ThreadId(*owner)), 1),
@@ -240,17 +256,22 @@ impl Picture<'_> {
                 LockKind::Semaphore => number("_value").unwrap_or(0).max(0) as u32,
                 _ => count,
             };
-            let mine = |reason: &Reason| {
-                reason.target().is_some_and(|id| id == lock.id || Some(id) == lock.lock)
-            };
+            let mine =
+                |reason: &Reason| reason.target().is_some_and(|id| id == lock.id || Some(id) == lock.lock);
             LockRow {
                 id: LockId(lock.id.0),
                 name: lock.name.clone(),
                 kind: lock.kind.name().to_owned(),
                 // The lock within a semaphore, event or queue is held for moments that say nothing.
-                owner: owner.filter(|_| matches!(lock.kind, LockKind::Lock | LockKind::RLock | LockKind::Condition)).map(actor),
+                owner: owner
+                    .filter(|_| matches!(lock.kind, LockKind::Lock | LockKind::RLock | LockKind::Condition))
+                    .map(actor),
                 count,
-                waiters: waiting.iter().filter(|(_, reason)| mine(reason)).map(|(id, _)| actor(*id)).collect(),
+                waiters: waiting
+                    .iter()
+                    .filter(|(_, reason)| mine(reason))
+                    .map(|(id, _)| actor(*id))
+                    .collect(),
                 object: lock.holder.as_ref().map(|(id, name)| ObjectRow {
                     name: name.clone(),
                     class: vm.class_name(Value::Obj(*id)).to_string(),
@@ -276,7 +297,8 @@ impl Picture<'_> {
                 Reason::Join(_) => "joins",
                 _ => "waits for",
             };
-            let lock = |id| self.teller.names.locks.iter().find(|lock| lock.id == id || lock.lock == Some(id));
+            let lock =
+                |id| self.teller.names.locks.iter().find(|lock| lock.id == id || lock.lock == Some(id));
             let via = wait.reason.target().and_then(lock).map(|lock| LockId(lock.id.0));
             let edge = |to| WaitEdge { from: actor(wait.thread), to, label: label.to_owned(), via };
             match &wait.whom[..] {
@@ -345,7 +367,10 @@ impl Picture<'_> {
     fn now(&self) -> Vec<StoryPart> {
         let position = self.player.position();
         if position == 0 {
-            return vec![StoryPart::Actor(actor(self.vm.th.id)), StoryPart::Text(" is about to begin.".into())];
+            return vec![
+                StoryPart::Actor(actor(self.vm.th.id)),
+                StoryPart::Text(" is about to begin.".into()),
+            ];
         }
         let notes = &self.player.tape().notes;
         let from = notes.partition_point(|note| note.position < position);
@@ -381,7 +406,8 @@ impl Picture<'_> {
     /// otherwise the last choice at all.
     fn dead_end(&self, decisive: Option<u64>) -> Option<Question> {
         let tape = self.player.tape();
-        let failed = tape.finish.as_ref().is_some_and(|f| !matches!(f.kind, FinishKind::Exit(_) | FinishKind::Limit));
+        let failed =
+            tape.finish.as_ref().is_some_and(|f| !matches!(f.kind, FinishKind::Exit(_) | FinishKind::Limit));
         let step = decisive.or_else(|| tape.forks.iter().rev().take(QUESTIONS_MAX).next().copied())?;
         if !failed {
             return None;

@@ -48,7 +48,8 @@ impl Runs {
     /// The first run.
     pub fn new(player: Player) -> Runs {
         let before = Variables::of(player.vm());
-        let run = Run { from: None, label: "as loaded".into(), player, strip: Default::default(), decisive: None };
+        let run =
+            Run { from: None, label: "as loaded".into(), player, strip: Default::default(), decisive: None };
         Runs { all: vec![run], selected: 0, before, timeline: None }
     }
 
@@ -81,7 +82,8 @@ impl Runs {
         let from = Some((BranchId(self.selected as u32), self.player().position()));
         let mut player = self.player_mut().branch();
         player.prefer(thread);
-        let name = if thread.0 == 0 { "main".to_owned() } else { player.vm().thread(thread).name.to_string() };
+        let name =
+            if thread.0 == 0 { "main".to_owned() } else { player.vm().thread(thread).name.to_string() };
         let label = format!("{name} went on at {}", player.position());
         self.all.push(Run { from, label, player, strip: Default::default(), decisive: None });
         self.selected = self.all.len() - 1;
@@ -162,7 +164,12 @@ fn decisive(player: &mut Player) -> Option<u64> {
         .filter(|pair| pair[1].forced)
         .map(|pair| (pair[1].from, pair[0].thread))
         .collect();
-    forced.into_iter().rev().take(TRIED_MAX).find(|(at, stopped)| !fails_with(player, *at, *stopped)).map(|(at, _)| at)
+    forced
+        .into_iter()
+        .rev()
+        .take(TRIED_MAX)
+        .find(|(at, stopped)| !fails_with(player, *at, *stopped))
+        .map(|(at, _)| at)
 }
 
 /// True if the run fails also when `thread` goes on at `position`; where that cannot be told in a bounded time, too.
@@ -173,7 +180,9 @@ fn fails_with(player: &mut Player, position: u64, thread: ThreadId) -> bool {
         match other.advance(10_000) {
             Ok(Moved::Step) => {}
             Ok(Moved::Cut) | Err(_) => return true,
-            Ok(Moved::End) => return other.tape().finish.as_ref().is_none_or(|finish| is_failure(finish.kind)),
+            Ok(Moved::End) => {
+                return other.tape().finish.as_ref().is_none_or(|finish| is_failure(finish.kind));
+            }
         }
     }
     true

@@ -31,7 +31,9 @@ impl Vm {
         match args.pos.len() {
             0 => Err(self.type_error(format!("unbound method {name}() needs an argument"))),
             2 => Ok(args.pos[1]),
-            n if short(name).starts_with("__") => Err(self.type_error(format!("expected 1 argument, got {}", n - 1))),
+            n if short(name).starts_with("__") => {
+                Err(self.type_error(format!("expected 1 argument, got {}", n - 1)))
+            }
             n => Err(self.type_error(format!("{name}() takes exactly one argument ({} given)", n - 1))),
         }
     }

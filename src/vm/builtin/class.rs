@@ -51,11 +51,17 @@ pub const TABLES: Tables = Tables {
             NativeDef { name: "type.__name__", call: |vm, args| set_text(vm, args, false) },
         ),
         (
-            NativeDef { name: "type.__qualname__", call: |vm, args| text_of(vm, args, |c| c.qualname.clone()) },
+            NativeDef {
+                name: "type.__qualname__",
+                call: |vm, args| text_of(vm, args, |c| c.qualname.clone()),
+            },
             NativeDef { name: "type.__qualname__", call: |vm, args| set_text(vm, args, true) },
         ),
         (
-            NativeDef { name: "type.__module__", call: |vm, args| from_dict(vm, args, "__module__", "builtins") },
+            NativeDef {
+                name: "type.__module__",
+                call: |vm, args| from_dict(vm, args, "__module__", "builtins"),
+            },
             NativeDef { name: "type.__module__", call: |vm, args| into_dict(vm, args, "__module__") },
         ),
         (
@@ -67,32 +73,58 @@ pub const TABLES: Tables = Tables {
             NativeDef { name: "type.__bases__", call: set_bases },
         ),
         (
-            NativeDef { name: "type.__abstractmethods__", call: |vm, args| {
-                match class_data(vm, args).and_then(|c| c.dict.get(&"__abstractmethods__".into())) {
+            NativeDef {
+                name: "type.__abstractmethods__",
+                call: |vm, args| match class_data(vm, args)
+                    .and_then(|c| c.dict.get(&"__abstractmethods__".into()))
+                {
                     Some(value) => Ok(value),
                     None => Err(vm.raise(ty::ATTRIBUTE_ERROR, "__abstractmethods__")),
-                }
-            } },
-            NativeDef { name: "type.__abstractmethods__", call: |vm, args| into_dict(vm, args, "__abstractmethods__") },
+                },
+            },
+            NativeDef {
+                name: "type.__abstractmethods__",
+                call: |vm, args| into_dict(vm, args, "__abstractmethods__"),
+            },
         ),
         (
-            NativeDef { name: "type.__annotations__", call: |vm, args| Err(vm.slow("_class_annotations", &[args.get(0)])) },
-            NativeDef { name: "type.__annotations__", call: |vm, args| into_dict(vm, args, "__annotations_cache__") },
+            NativeDef {
+                name: "type.__annotations__",
+                call: |vm, args| Err(vm.slow("_class_annotations", &[args.get(0)])),
+            },
+            NativeDef {
+                name: "type.__annotations__",
+                call: |vm, args| into_dict(vm, args, "__annotations_cache__"),
+            },
         ),
         (
-            NativeDef { name: "type.__annotate__", call: |vm, args| {
-                Ok(class_data(vm, args).and_then(|c| c.dict.get(&"__annotate_func__".into())).unwrap_or(Value::None))
-            } },
-            NativeDef { name: "type.__annotate__", call: |vm, args| into_dict(vm, args, "__annotate_func__") },
+            NativeDef {
+                name: "type.__annotate__",
+                call: |vm, args| {
+                    Ok(class_data(vm, args)
+                        .and_then(|c| c.dict.get(&"__annotate_func__".into()))
+                        .unwrap_or(Value::None))
+                },
+            },
+            NativeDef {
+                name: "type.__annotate__",
+                call: |vm, args| into_dict(vm, args, "__annotate_func__"),
+            },
         ),
         (
-            NativeDef { name: "type.__type_params__", call: |vm, args| {
-                match class_data(vm, args).and_then(|c| c.dict.get(&"__type_params__".into())) {
+            NativeDef {
+                name: "type.__type_params__",
+                call: |vm, args| match class_data(vm, args)
+                    .and_then(|c| c.dict.get(&"__type_params__".into()))
+                {
                     Some(value) => Ok(value),
                     None => Ok(vm.tuple(vec![])),
-                }
-            } },
-            NativeDef { name: "type.__type_params__", call: |vm, args| into_dict(vm, args, "__type_params__") },
+                },
+            },
+            NativeDef {
+                name: "type.__type_params__",
+                call: |vm, args| into_dict(vm, args, "__type_params__"),
+            },
         ),
     ],
     functions: natives![
@@ -234,7 +266,8 @@ fn into_dict(vm: &mut Vm, args: Args, name: &str) -> Res {
 }
 
 fn bases(vm: &mut Vm, args: Args) -> Res {
-    let bases: Vec<Value> = class_data(vm, args).map_or(vec![], |c| c.bases.iter().map(|id| Value::Obj(*id)).collect());
+    let bases: Vec<Value> =
+        class_data(vm, args).map_or(vec![], |c| c.bases.iter().map(|id| Value::Obj(*id)).collect());
     Ok(vm.tuple(bases))
 }
 
@@ -280,18 +313,23 @@ fn type_dict(vm: &mut Vm, args: Args) -> Res {
 }
 
 fn repr(vm: &mut Vm, args: Args) -> Res {
-    let (Value::Obj(id), Some(class)) = (args.get(0), class_data(vm, args)) else { return Ok(vm.str("<class>")) };
+    let (Value::Obj(id), Some(class)) = (args.get(0), class_data(vm, args)) else {
+        return Ok(vm.str("<class>"));
+    };
     let qualname = class.qualname.clone();
     let module = vm.class(id).dict.get(&"__module__".into()).and_then(|v| vm.as_str(v));
     let text = match module {
-        Some(module) if module.as_str() != "builtins" => format!("<class '{}.{}'>", module.as_str(), qualname.as_str()),
+        Some(module) if module.as_str() != "builtins" => {
+            format!("<class '{}.{}'>", module.as_str(), qualname.as_str())
+        }
         _ => format!("<class '{}'>", qualname.as_str()),
     };
     Ok(vm.str(text))
 }
 
 fn mro_list(vm: &mut Vm, args: Args) -> Res {
-    let mro: Vec<Value> = class_data(vm, args).map_or(vec![], |c| c.mro.iter().map(|id| Value::Obj(*id)).collect());
+    let mro: Vec<Value> =
+        class_data(vm, args).map_or(vec![], |c| c.mro.iter().map(|id| Value::Obj(*id)).collect());
     Ok(vm.list(mro))
 }
 

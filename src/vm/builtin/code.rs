@@ -70,7 +70,10 @@ pub const TABLES: Tables = Tables {
             NativeDef { name: "frame.f_trace", call: |_, _| Ok(Value::None) },
         ),
         (
-            NativeDef { name: "traceback.tb_next", call: |vm, args| Ok(traceback(vm, args).map_or(Value::None, |t| t.next)) },
+            NativeDef {
+                name: "traceback.tb_next",
+                call: |vm, args| Ok(traceback(vm, args).map_or(Value::None, |t| t.next)),
+            },
             NativeDef { name: "traceback.tb_next", call: set_next },
         ),
         (

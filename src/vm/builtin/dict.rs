@@ -195,17 +195,16 @@ fn put_pairs(vm: &mut Vm, dict: Id, pairs: &[Value]) -> Res<()> {
                     {
                         return Err(Fail::Python);
                     }
-                    let message = format!("cannot convert dictionary update sequence element #{at} to a sequence");
+                    let message =
+                        format!("cannot convert dictionary update sequence element #{at} to a sequence");
                     return Err(vm.type_error(message));
                 }
                 Err(other) => return Err(other),
             },
         };
         let [key, value] = items[..] else {
-            let message = format!(
-                "dictionary update sequence element #{at} has length {}; 2 is required",
-                items.len()
-            );
+            let message =
+                format!("dictionary update sequence element #{at} has length {}; 2 is required", items.len());
             return Err(vm.value_error(message));
         };
         vm.dict_set(dict, key, value)?;

@@ -91,7 +91,10 @@ impl Vm {
             Some(table) => (table.last().map_or(0, |(at, _)| at + 1), table.len()),
             None => (0, 0),
         };
-        self.iter_of(ty::DICT_REVERSEKEYITERATOR, IterData::Table { table: dict, kind, at, len, left: len, reversed: true })
+        self.iter_of(
+            ty::DICT_REVERSEKEYITERATOR,
+            IterData::Table { table: dict, kind, at, len, left: len, reversed: true },
+        )
     }
 }
 
@@ -143,7 +146,11 @@ fn pass(vm: &mut Vm, name: &'static str, args: Args) -> Res {
     if let Some(first) = pos.first_mut() {
         *first = inner;
     }
-    Err(crate::vm::native::Fail::Call(Box::new(crate::vm::native::CallSpec { callable, pos, kw: args.kw.to_vec() })))
+    Err(crate::vm::native::Fail::Call(Box::new(crate::vm::native::CallSpec {
+        callable,
+        pos,
+        kw: args.kw.to_vec(),
+    })))
 }
 
 fn proxy_new(vm: &mut Vm, args: Args) -> Res {

@@ -1,9 +1,9 @@
 //! Comparison of dictionary views with sets and with each other: subset and superset.
 
+use crate::vm::Vm;
 use crate::vm::native::{Args, Res};
 use crate::vm::ops::Cmp;
 use crate::vm::value::Value;
-use crate::vm::Vm;
 
 /// A comparison of a view with a set or another view; `NotImplemented` for anything else.
 pub fn view_compare(vm: &mut Vm, args: Args, op: Cmp) -> Res {

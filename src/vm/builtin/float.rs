@@ -103,7 +103,10 @@ pub fn parse_float(text: &str) -> Option<f64> {
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let well_placed = |at: usize| bytes[at] != b'_' || at > 0 && digit(at - 1) && digit(at + 1);
     let known = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b'e' | b'E' | b'+' | b'-' | b'_');
-    if !bytes.iter().all(known) || !(0..bytes.len()).all(well_placed) || matches!(bytes.first(), Some(b'+' | b'-')) {
+    if !bytes.iter().all(known)
+        || !(0..bytes.len()).all(well_placed)
+        || matches!(bytes.first(), Some(b'+' | b'-'))
+    {
         return None;
     }
     body.replace('_', "").parse::<f64>().ok().map(|x| sign * x)
@@ -120,7 +123,9 @@ fn new(vm: &mut Vm, args: Args) -> Res {
         return Err(Fail::Python);
     }
     let text = match vm.data(x) {
-        Some(Data::Str(text)) => Some((transform_decimal_and_space_to_ascii(text).into_owned(), repr_str(text))),
+        Some(Data::Str(text)) => {
+            Some((transform_decimal_and_space_to_ascii(text).into_owned(), repr_str(text)))
+        }
         Some(Data::Bytes(bytes)) => Some((String::from_utf8_lossy(bytes).into_owned(), repr_bytes(bytes))),
         Some(Data::ByteArray(bytes)) => {
             Some((String::from_utf8_lossy(bytes).into_owned(), format!("bytearray({})", repr_bytes(bytes))))

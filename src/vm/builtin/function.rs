@@ -13,7 +13,10 @@ use crate::vm::{Vm, ty};
 macro_rules! field {
     ($name:literal, $field:ident) => {
         (
-            NativeDef { name: $name, call: |vm, args| Ok(function(vm, args).map_or(Value::None, |f| f.$field.or(Value::None))) },
+            NativeDef {
+                name: $name,
+                call: |vm, args| Ok(function(vm, args).map_or(Value::None, |f| f.$field.or(Value::None))),
+            },
             NativeDef { name: $name, call: |vm, args| set(vm, args, |f| &mut f.$field) },
         )
     };
@@ -94,24 +97,42 @@ pub const TABLES: Tables = Tables {
         field!("function.__defaults__", defaults),
         field!("function.__annotate__", annotate),
         (
-            NativeDef { name: "function.__name__", call: |vm, args| Ok(function(vm, args).map_or(Value::None, |f| f.name)) },
+            NativeDef {
+                name: "function.__name__",
+                call: |vm, args| Ok(function(vm, args).map_or(Value::None, |f| f.name)),
+            },
             NativeDef { name: "function.__name__", call: |vm, args| set_text(vm, args, |f| &mut f.name) },
         ),
         (
-            NativeDef { name: "function.__qualname__", call: |vm, args| Ok(function(vm, args).map_or(Value::None, |f| f.qualname)) },
-            NativeDef { name: "function.__qualname__", call: |vm, args| set_text(vm, args, |f| &mut f.qualname) },
+            NativeDef {
+                name: "function.__qualname__",
+                call: |vm, args| Ok(function(vm, args).map_or(Value::None, |f| f.qualname)),
+            },
+            NativeDef {
+                name: "function.__qualname__",
+                call: |vm, args| set_text(vm, args, |f| &mut f.qualname),
+            },
         ),
         (
-            NativeDef { name: "function.__code__", call: |vm, args| Ok(function(vm, args).map_or(Value::None, |f| Value::Obj(f.code))) },
+            NativeDef {
+                name: "function.__code__",
+                call: |vm, args| Ok(function(vm, args).map_or(Value::None, |f| Value::Obj(f.code))),
+            },
             NativeDef { name: "function.__code__", call: set_code },
         ),
         (
             NativeDef { name: "function.__annotations__", call: annotations },
-            NativeDef { name: "function.__annotations__", call: |vm, args| set(vm, args, |f| &mut f.annotations) },
+            NativeDef {
+                name: "function.__annotations__",
+                call: |vm, args| set(vm, args, |f| &mut f.annotations),
+            },
         ),
         (
             NativeDef { name: "function.__type_params__", call: type_params },
-            NativeDef { name: "function.__type_params__", call: |vm, args| set(vm, args, |f| &mut f.type_params) },
+            NativeDef {
+                name: "function.__type_params__",
+                call: |vm, args| set(vm, args, |f| &mut f.type_params),
+            },
         ),
     ],
     ..NONE
@@ -149,7 +170,8 @@ fn set_text(vm: &mut Vm, args: Args, slot: fn(&mut Function) -> &mut Value) -> R
 }
 
 fn set_code(vm: &mut Vm, args: Args) -> Res {
-    let (Value::Obj(id), Value::Obj(code), Some(Data::Code(_))) = (args.get(0), args.get(1), vm.data(args.get(1)))
+    let (Value::Obj(id), Value::Obj(code), Some(Data::Code(_))) =
+        (args.get(0), args.get(1), vm.data(args.get(1)))
     else {
         return Err(vm.type_error("__code__ must be set to a code object"));
     };
@@ -163,7 +185,8 @@ fn set_code(vm: &mut Vm, args: Args) -> Res {
 
 fn annotations(vm: &mut Vm, args: Args) -> Res {
     let this = args.get(0);
-    let (known, annotate) = function(vm, args).map_or((Value::None, Value::None), |f| (f.annotations, f.annotate));
+    let (known, annotate) =
+        function(vm, args).map_or((Value::None, Value::None), |f| (f.annotations, f.annotate));
     if !known.is_null() && !known.is_none() {
         return Ok(known);
     }
@@ -263,7 +286,10 @@ fn qualname(vm: &mut Vm, args: Args) -> Res {
 
 /// The built-in class of this name.
 fn class_id(name: &str) -> Option<crate::vm::value::Id> {
-    TYPES.iter().find(|(_, full, ..)| *full == name || full.rsplit('.').next() == Some(name)).map(|(id, ..)| *id)
+    TYPES
+        .iter()
+        .find(|(_, full, ..)| *full == name || full.rsplit('.').next() == Some(name))
+        .map(|(id, ..)| *id)
 }
 
 fn owner(vm: &mut Vm, args: Args) -> Res {
@@ -294,7 +320,8 @@ fn native_module(vm: &mut Vm, args: Args) -> Res {
 /// `FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`.
 fn new_function(vm: &mut Vm, args: Args) -> Res {
     let names = ["code", "globals", "name", "argdefs", "closure", "kwdefaults"];
-    let [code, globals, name, defaults, closure, kwdefaults] = vm.params("function", &args, 1, names, 2, 0)?;
+    let [code, globals, name, defaults, closure, kwdefaults] =
+        vm.params("function", &args, 1, names, 2, 0)?;
     let (Value::Obj(code_id), Some(text)) = (code, vm.code_of(code)) else {
         return Err(vm.type_error("function() argument 'code' must be code"));
     };

@@ -47,27 +47,45 @@ pub const TABLES: Tables = Tables {
     ],
     accessors: &[
         (
-            NativeDef { name: "generator.__name__", call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.name)) },
+            NativeDef {
+                name: "generator.__name__",
+                call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.name)),
+            },
             NativeDef { name: "generator.__name__", call: |vm, args| set_name(vm, args, false) },
         ),
         (
-            NativeDef { name: "generator.__qualname__", call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.qualname)) },
+            NativeDef {
+                name: "generator.__qualname__",
+                call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.qualname)),
+            },
             NativeDef { name: "generator.__qualname__", call: |vm, args| set_name(vm, args, true) },
         ),
         (
-            NativeDef { name: "coroutine.__name__", call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.name)) },
+            NativeDef {
+                name: "coroutine.__name__",
+                call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.name)),
+            },
             NativeDef { name: "coroutine.__name__", call: |vm, args| set_name(vm, args, false) },
         ),
         (
-            NativeDef { name: "coroutine.__qualname__", call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.qualname)) },
+            NativeDef {
+                name: "coroutine.__qualname__",
+                call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.qualname)),
+            },
             NativeDef { name: "coroutine.__qualname__", call: |vm, args| set_name(vm, args, true) },
         ),
         (
-            NativeDef { name: "async_generator.__name__", call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.name)) },
+            NativeDef {
+                name: "async_generator.__name__",
+                call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.name)),
+            },
             NativeDef { name: "async_generator.__name__", call: |vm, args| set_name(vm, args, false) },
         ),
         (
-            NativeDef { name: "async_generator.__qualname__", call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.qualname)) },
+            NativeDef {
+                name: "async_generator.__qualname__",
+                call: |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.qualname)),
+            },
             NativeDef { name: "async_generator.__qualname__", call: |vm, args| set_name(vm, args, true) },
         ),
     ],

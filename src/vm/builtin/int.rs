@@ -219,7 +219,10 @@ fn to_bytes(vm: &mut Vm, args: Args) -> Res {
     let length = length as usize;
     vm.check_bytes(length)?;
     let mut bytes = if signed { n.to_signed_bytes_le() } else { n.to_bytes_le().1 };
-    while bytes.len() > length && bytes.last() == Some(&0) && (!signed || bytes.len() < 2 || bytes[bytes.len() - 2] < 0x80) {
+    while bytes.len() > length
+        && bytes.last() == Some(&0)
+        && (!signed || bytes.len() < 2 || bytes[bytes.len() - 2] < 0x80)
+    {
         bytes.pop();
     }
     if bytes.len() > length {
@@ -234,19 +237,25 @@ fn to_bytes(vm: &mut Vm, args: Args) -> Res {
 
 fn from_bytes(vm: &mut Vm, args: Args) -> Res {
     let class = class_arg(vm, &args, ty::INT, "from_bytes")?;
-    let [source, order, signed] = vm.params("from_bytes", &args, 1, ["bytes", "byteorder", "signed"], 1, 0)?;
+    let [source, order, signed] =
+        vm.params("from_bytes", &args, 1, ["bytes", "byteorder", "signed"], 1, 0)?;
     let little = little(vm, order)?;
     let signed = !signed.is_null() && vm.truth(signed)?;
     let mut bytes = super::bytes::bytes_from(vm, source)?;
     if !little {
         bytes.reverse();
     }
-    let n = if signed { BigInt::from_signed_bytes_le(&bytes) } else { BigInt::from_bytes_le(Sign::Plus, &bytes) };
+    let n =
+        if signed { BigInt::from_signed_bytes_le(&bytes) } else { BigInt::from_bytes_le(Sign::Plus, &bytes) };
     if class == ty::INT {
         return Ok(vm.int(n));
     }
     let n = vm.int(n);
-    Err(Fail::Call(Box::new(super::super::native::CallSpec { callable: Value::Obj(class), pos: vec![n], kw: vec![] })))
+    Err(Fail::Call(Box::new(super::super::native::CallSpec {
+        callable: Value::Obj(class),
+        pos: vec![n],
+        kw: vec![],
+    })))
 }
 
 /// The digits of `n` in a base of 2, 8 or 16, with its prefix.

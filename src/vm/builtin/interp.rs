@@ -126,7 +126,8 @@ fn compile_text(vm: &mut Vm, args: Args) -> Res {
     match compile(&text, &file, Origin::User, mode) {
         Ok(code) => Ok(code_value(vm, &code)),
         Err(errors) => {
-            let first = errors.into_iter().next().expect("internal error: a compile error without a diagnostic");
+            let first =
+                errors.into_iter().next().expect("internal error: a compile error without a diagnostic");
             let class = match first.kind.as_str() {
                 "IndentationError" => ty::INDENTATION_ERROR,
                 "TabError" => ty::TAB_ERROR,
@@ -151,7 +152,8 @@ fn compile_text(vm: &mut Vm, args: Args) -> Res {
 
 /// `types.ModuleType(name, doc=None)`.
 fn module_init(vm: &mut Vm, args: Args) -> Res {
-    let given = |at: usize, name: &str| args.pos.get(at).copied().unwrap_or(Value::Null).or(args.keyword(name));
+    let given =
+        |at: usize, name: &str| args.pos.get(at).copied().unwrap_or(Value::Null).or(args.keyword(name));
     let (name, doc) = (given(1, "name"), given(2, "doc").or(Value::None));
     if name.is_null() {
         return Err(vm.type_error("module() missing required argument 'name' (pos 1)"));

@@ -56,7 +56,10 @@ fn next(vm: &mut Vm, args: Args) -> Res {
         let name = vm.class_name(iterator);
         return Err(vm.type_error(format!("'{name}' object is not an iterator")));
     };
-    if foreign && args.pos.len() == 1 && matches!(vm.data(method), Some(Data::Native { .. } | Data::Function(_))) {
+    if foreign
+        && args.pos.len() == 1
+        && matches!(vm.data(method), Some(Data::Native { .. } | Data::Function(_)))
+    {
         let spec = CallSpec { callable: method, pos: vec![iterator], kw: Vec::new() };
         return Err(Fail::Call(Box::new(spec)));
     }
@@ -145,7 +148,9 @@ fn sum(vm: &mut Vm, args: Args) -> Res {
     let start = start.or(Value::Int(0));
     match vm.data(start) {
         Some(Data::Str(_)) => return Err(vm.type_error("sum() can't sum strings [use ''.join(seq) instead]")),
-        Some(Data::Bytes(_)) => return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]")),
+        Some(Data::Bytes(_)) => {
+            return Err(vm.type_error("sum() can't sum bytes [use b''.join(seq) instead]"));
+        }
         Some(Data::ByteArray(_)) => {
             return Err(vm.type_error("sum() can't sum bytearray [use b''.join(seq) instead]"));
         }

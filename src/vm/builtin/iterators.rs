@@ -4,10 +4,10 @@
 //! which reads an iterator's parts with `_iter_parts`.
 
 use crate::natives;
+use crate::vm::Vm;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::{Data, IterData};
 use crate::vm::value::{Id, Value};
-use crate::vm::Vm;
 
 pub const TABLES: Tables = Tables {
     methods: natives![
@@ -100,8 +100,20 @@ fn length_hint(vm: &mut Vm, args: Args) -> Res {
         },
         IterData::Reversed { index, .. } => index,
         IterData::Range { left, .. } => left as usize,
-        IterData::Set { table, at, len, .. } => if table.is_null() { 0 } else { len - at },
-        IterData::Table { table, left, .. } => if table.is_null() { 0 } else { left },
+        IterData::Set { table, at, len, .. } => {
+            if table.is_null() {
+                0
+            } else {
+                len - at
+            }
+        }
+        IterData::Table { table, left, .. } => {
+            if table.is_null() {
+                0
+            } else {
+                left
+            }
+        }
         _ => return Ok(Value::NotImplemented),
     };
     Ok(Value::Int(left as i64))
@@ -181,7 +193,8 @@ fn reversed_new(vm: &mut Vm, args: Args) -> Res {
         let index = vm.len_data(source)?;
         return made(vm, args, "reversed", IterData::Reversed { seq: source, index });
     }
-    if vm.lookup(class, crate::name!("__getitem__")).is_some() && vm.lookup(class, crate::name!("__len__")).is_some()
+    if vm.lookup(class, crate::name!("__getitem__")).is_some()
+        && vm.lookup(class, crate::name!("__len__")).is_some()
         && !matches!(vm.data(source), Some(Data::Dict(_) | Data::Set(_)))
     {
         return Err(Fail::Python);
@@ -199,10 +212,18 @@ fn parts(vm: &mut Vm, args: Args) -> Res {
     let Some(Data::Iter(data)) = vm.data(args.get(0)) else { return Ok(vm.tuple([])) };
     let items: Vec<Value> = match &**data {
         IterData::Seq { seq, index } | IterData::Reversed { seq, index } => {
-            if seq.is_null() { Vec::new() } else { vec![*seq, Value::Int(*index as i64)] }
+            if seq.is_null() {
+                Vec::new()
+            } else {
+                vec![*seq, Value::Int(*index as i64)]
+            }
         }
         IterData::Call { callable, sentinel } => {
-            if callable.is_null() { Vec::new() } else { vec![*callable, *sentinel] }
+            if callable.is_null() {
+                Vec::new()
+            } else {
+                vec![*callable, *sentinel]
+            }
         }
         IterData::Enumerate { iter, count } => vec![*iter, *count],
         IterData::Zip { iters, strict } => {

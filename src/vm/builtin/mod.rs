@@ -35,9 +35,9 @@ pub mod range;
 pub mod set;
 pub mod set_ops;
 mod slots;
-pub mod super_object;
 pub mod sort;
 pub mod str;
+pub mod super_object;
 pub mod table;
 pub mod text_slots;
 

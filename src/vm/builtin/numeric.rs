@@ -1,6 +1,5 @@
 //! Built-in functions on numbers and characters: `abs`, `divmod`, `pow`, `round`, `hex`, `chr`, `hash`, …
 
-use crate::source::surrogate::{char_of, code_of};
 use super::super::native::{Args, Fail, NONE, Res, Tables};
 use super::super::ops::{Dunder, Operator, floor_div, floor_mod, pow_mod};
 use super::super::value::Value;
@@ -8,6 +7,7 @@ use super::super::{Vm, ty};
 use super::int::{radix_text, round_to_power};
 use super::slots::receiver;
 use crate::natives;
+use crate::source::surrogate::{char_of, code_of};
 use malachite_bigint::BigInt;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 use rustpython_common::float_ops;

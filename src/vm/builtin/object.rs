@@ -149,7 +149,9 @@ fn new(vm: &mut Vm, args: Args) -> Res {
         let own_new = !is_native(vm, vm.lookup(class, &"__new__".into()), "object.__new__");
         let own_init = !is_native(vm, vm.lookup(class, &"__init__".into()), "object.__init__");
         if own_new {
-            return Err(vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+            return Err(
+                vm.type_error("object.__new__() takes exactly one argument (the type to instantiate)")
+            );
         }
         if !own_init {
             let name = vm.class(class).name.clone();
@@ -208,7 +210,9 @@ fn init(vm: &mut Vm, args: Args) -> Res {
         let own_init = !is_native(vm, vm.lookup(class, crate::name!("__init__")), "object.__init__");
         let own_new = !is_native(vm, vm.lookup(class, crate::name!("__new__")), "object.__new__");
         if own_init {
-            return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+            return Err(
+                vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)")
+            );
         }
         if !own_new {
             let name = vm.class_name(args.get(0));
@@ -223,7 +227,9 @@ fn init_subclass(vm: &mut Vm, args: Args) -> Res {
     if args.pos.len() > 1 || !args.kw.is_empty() {
         let Value::Obj(class) = args.get(0) else { return Ok(Value::None) };
         let name = vm.class(class).name.clone();
-        return Err(vm.type_error(format!("{}.__init_subclass__() takes no keyword arguments", name.as_str())));
+        return Err(
+            vm.type_error(format!("{}.__init_subclass__() takes no keyword arguments", name.as_str()))
+        );
     }
     Ok(Value::None)
 }
@@ -233,7 +239,11 @@ impl Vm {
     pub fn is_callable(&self, value: Value) -> bool {
         match self.data(value) {
             Some(
-                Data::Function(_) | Data::Method { .. } | Data::Native { .. } | Data::Type(_) | Data::Partial(_),
+                Data::Function(_)
+                | Data::Method { .. }
+                | Data::Native { .. }
+                | Data::Type(_)
+                | Data::Partial(_),
             ) => true,
             Some(Data::StaticMethod(_)) => true,
             Some(_) => self.lookup(self.class_of(value), &"__call__".into()).is_some(),

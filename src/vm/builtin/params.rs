@@ -29,7 +29,10 @@ impl Vm {
         self.no_keywords(name, args)?;
         match args.pos {
             [only] => Ok(*only),
-            _ => Err(self.type_error(format!("{name}() takes exactly one argument ({} given)", args.pos.len()))),
+            _ => {
+                Err(self
+                    .type_error(format!("{name}() takes exactly one argument ({} given)", args.pos.len())))
+            }
         }
     }
     /// A special method with `count` arguments besides `self` ("expected 1 argument, got 0").
@@ -47,7 +50,11 @@ impl Vm {
     }
     /// Fails if there are keyword arguments.
     pub fn no_keywords(&mut self, name: &str, args: &Args) -> Res<()> {
-        if args.kw.is_empty() { Ok(()) } else { Err(self.type_error(format!("{name}() takes no keyword arguments"))) }
+        if args.kw.is_empty() {
+            Ok(())
+        } else {
+            Err(self.type_error(format!("{name}() takes no keyword arguments")))
+        }
     }
     /// Positional arguments only, besides `self` where `this` is 1: "find expected at least 1 argument, got 0".
     pub fn arity(&mut self, name: &str, args: &Args, this: usize, min: usize, max: usize) -> Res<()> {
@@ -76,7 +83,8 @@ impl Vm {
         let given = args.pos.get(this..).unwrap_or(&[]);
         if given.len() + args.kw.len() > N {
             let n = given.len() + args.kw.len();
-            let (most, s) = (if required == N { "exactly" } else { "at most" }, if N == 1 { "" } else { "s" });
+            let (most, s) =
+                (if required == N { "exactly" } else { "at most" }, if N == 1 { "" } else { "s" });
             return Err(self.type_error(format!("{name}() takes {most} {N} argument{s} ({n} given)")));
         }
         out[..given.len()].copy_from_slice(given);
@@ -90,7 +98,9 @@ impl Vm {
                 }
                 Some(at) => out[at] = *value,
                 None => {
-                    return Err(self.type_error(format!("{name}() got an unexpected keyword argument '{key}'")));
+                    return Err(
+                        self.type_error(format!("{name}() got an unexpected keyword argument '{key}'"))
+                    );
                 }
             }
         }
@@ -103,7 +113,9 @@ impl Vm {
                 )));
             }
             let (missing, place) = (names[at], at + 1);
-            return Err(self.type_error(format!("{name}() missing required argument '{missing}' (pos {place})")));
+            return Err(
+                self.type_error(format!("{name}() missing required argument '{missing}' (pos {place})"))
+            );
         }
         Ok(out)
     }

@@ -65,7 +65,8 @@ fn print(vm: &mut Vm, args: Args) -> Res {
                     (_, Some(text)) => text,
                     _ => {
                         let class = vm.class_name(*value);
-                        let text = format!("{} must be None or a string, not {}", name.as_str(), class.as_str());
+                        let text =
+                            format!("{} must be None or a string, not {}", name.as_str(), class.as_str());
                         return Err(vm.type_error(text));
                     }
                 };

@@ -132,7 +132,9 @@ fn set(vm: &mut Vm, args: Args, value: Value) -> Res {
 fn set_name(vm: &mut Vm, args: Args) -> Res {
     if args.pos.len() != 3 {
         let given = args.pos.len().saturating_sub(1);
-        return Err(vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given")));
+        return Err(
+            vm.type_error(format!("__set_name__() takes 2 positional arguments but {given} were given"))
+        );
     }
     put(vm, args.get(0), 4, args.get(2))
 }

@@ -1,11 +1,11 @@
 //! What the prelude's `op_…` functions need of native code, and `__repr__` of containers.
 
+use super::super::Vm;
 use super::super::native::{Args, NONE, Res, Tables};
 use super::super::object::Data;
 use super::super::ops::ascii_of;
 use super::super::ty;
 use super::super::value::Value;
-use super::super::Vm;
 use super::slots::repr;
 use super::str::text_arg;
 use crate::natives;

@@ -89,7 +89,9 @@ fn frozen_new(vm: &mut Vm, args: Args) -> Res {
     }
     let table = match source {
         Value::Null => Dict::default(),
-        source => table_from(vm, source, |vm, list| vm.slow("frozenset____new__", &[Value::Obj(class), list]))?,
+        source => {
+            table_from(vm, source, |vm, list| vm.slow("frozenset____new__", &[Value::Obj(class), list]))?
+        }
     };
     Ok(vm.instance(class, Data::Set(Box::new(table))))
 }

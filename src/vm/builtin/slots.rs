@@ -25,7 +25,9 @@ pub fn receiver(vm: &mut Vm, args: &Args, class: Id, name: &str) -> Res {
     }
     let got = vm.class_name(this);
     if !name.starts_with("__") {
-        return Err(vm.type_error(format!("descriptor '{name}' for '{wanted}' objects doesn't apply to a '{got}' object")));
+        return Err(vm.type_error(format!(
+            "descriptor '{name}' for '{wanted}' objects doesn't apply to a '{got}' object"
+        )));
     }
     Err(vm.type_error(format!("descriptor '{name}' requires a '{wanted}' object but received a '{got}'")))
 }

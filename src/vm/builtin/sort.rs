@@ -96,7 +96,8 @@ impl Vm {
         let len = keys.len();
         let at = |i: usize| if reverse { len - 1 - i } else { i };
         let mut order = if keys.iter().all(|key| matches!(key, Value::Int(_))) {
-            let numbers: Vec<i64> = keys.iter().map(|key| if let Value::Int(n) = key { *n } else { 0 }).collect();
+            let numbers: Vec<i64> =
+                keys.iter().map(|key| if let Value::Int(n) = key { *n } else { 0 }).collect();
             let mut order: Vec<usize> = (0..len).map(at).collect();
             order.sort_by_key(|i| numbers[*i]);
             order

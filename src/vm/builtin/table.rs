@@ -4,11 +4,11 @@
 //! hash, compares them, asks whether the table still says the same, and puts or removes by position.
 
 use crate::natives;
+use crate::vm::Vm;
 use crate::vm::dict::Dict;
 use crate::vm::native::{Args, CallSpec, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, Value};
-use crate::vm::Vm;
 
 pub const TABLES: Tables = Tables {
     functions: natives![
@@ -87,7 +87,9 @@ fn matching(vm: &Vm, table: Value, hash: i64) -> Vec<(usize, Value)> {
         keys.push(key);
         false
     });
-    keys.into_iter().filter_map(|key| entries.find(hash as u64, |other| other.is(key)).map(|at| (at, key))).collect()
+    keys.into_iter()
+        .filter_map(|key| entries.find(hash as u64, |other| other.is(key)).map(|at| (at, key)))
+        .collect()
 }
 
 fn hash_of(vm: &Vm, value: Value) -> i64 {

@@ -211,7 +211,8 @@ impl Vm {
             }
             Op::LoadCommonConstant => {
                 let name = ["AssertionError", "NotImplementedError", "tuple", "all", "any", "list", "set"][n];
-                let value = self.get_name(self.builtins, &name.into()).expect("internal error: no such built-in");
+                let value =
+                    self.get_name(self.builtins, &name.into()).expect("internal error: no such built-in");
                 self.push(value);
             }
             Op::LoadBuildClass => {

@@ -319,7 +319,9 @@ impl Vm {
             }
             return Ok(());
         }
-        let Value::Obj(class_id) = class else { return Err(self.type_error("super() argument 1 must be a type")) };
+        let Value::Obj(class_id) = class else {
+            return Err(self.type_error("super() argument 1 must be a type"));
+        };
         let result = self.super_getattr(class_id, this, &name);
         let called = matches!(result, Err(Fail::Call(_)));
         self.finish(3, result, "", &[])?;
@@ -352,5 +354,4 @@ impl Vm {
         self.th.stack.push(Value::Null);
         Ok(())
     }
-
 }

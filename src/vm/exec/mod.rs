@@ -184,7 +184,8 @@ impl Vm {
                 self.push(value);
             }
             Op::LoadFastLoadFast | Op::LoadFastBorrowLoadFastBorrow => {
-                let (first, second) = (self.th.stack[self.slot(arg >> 4)], self.th.stack[self.slot(arg & 15)]);
+                let (first, second) =
+                    (self.th.stack[self.slot(arg >> 4)], self.th.stack[self.slot(arg & 15)]);
                 if first.is_null() || second.is_null() {
                     return Err(self.unbound_local(if first.is_null() { n >> 4 } else { n & 15 }));
                 }
@@ -360,7 +361,10 @@ impl Vm {
 
     fn unbound_local(&mut self, slot: usize) -> Fail {
         let name = self.code.locals[slot].clone();
-        let message = format!("cannot access local variable '{}' where it is not associated with a value", name.as_str());
+        let message = format!(
+            "cannot access local variable '{}' where it is not associated with a value",
+            name.as_str()
+        );
         self.name_error(ty::UNBOUND_LOCAL_ERROR, &name, message)
     }
 

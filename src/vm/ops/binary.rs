@@ -94,7 +94,10 @@ impl Vm {
         match v {
             Value::Int(_) | Value::Bool(_) | Value::Float(_) => true,
             Value::Obj(_) => {
-                matches!(self.data(v), Some(Data::Int(_) | Data::SmallInt(_) | Data::Float(_) | Data::Complex(..)))
+                matches!(
+                    self.data(v),
+                    Some(Data::Int(_) | Data::SmallInt(_) | Data::Float(_) | Data::Complex(..))
+                )
             }
             _ => false,
         }

@@ -87,7 +87,9 @@ impl Vm {
         }
         match (self.as_float(a), self.as_float(b)) {
             (Some(x), Some(y)) => Some(float_holds(op, x, y)),
-            (Some(x), None) => float_int_order(x, &self.as_big(b)?).map_or(Some(false), |o| Some(op.holds(o))),
+            (Some(x), None) => {
+                float_int_order(x, &self.as_big(b)?).map_or(Some(false), |o| Some(op.holds(o)))
+            }
             (None, Some(y)) => {
                 float_int_order(y, &self.as_big(a)?).map_or(Some(false), |o| Some(op.holds(o.reverse())))
             }

@@ -16,7 +16,8 @@ use rustpython_common::float_ops::eq_int;
 
 /// `len(range(start, stop, step))`.
 pub fn range_len(start: i64, stop: i64, step: i64) -> u64 {
-    let (low, high, step) = if step > 0 { (start, stop, step.unsigned_abs()) } else { (stop, start, step.unsigned_abs()) };
+    let (low, high, step) =
+        if step > 0 { (start, stop, step.unsigned_abs()) } else { (stop, start, step.unsigned_abs()) };
     if low >= high { 0 } else { (high.wrapping_sub(low) as u64 - 1) / step + 1 }
 }
 
@@ -89,7 +90,9 @@ impl Vm {
                 n == m && (n == 0 || start == start2 && (n == 1 || step == step2))
             }
             (Data::Slice(x), Data::Slice(y)) => self.same_items(&x[..], &y[..], depth)?,
-            (Data::Method { func, this }, Data::Method { func: func2, this: this2 }) => func.is(*func2) && this.is(*this2),
+            (Data::Method { func, this }, Data::Method { func: func2, this: this2 }) => {
+                func.is(*func2) && this.is(*this2)
+            }
             (Data::Native { def, this }, Data::Native { def: def2, this: this2 }) => {
                 std::ptr::eq(*def, *def2) && this.is(*this2)
             }
@@ -148,7 +151,11 @@ impl Vm {
         }
         match self.as_float(v) {
             Some(x) => Some((x, 0.0)),
-            None => self.as_i64(v).filter(|n| n.unsigned_abs() <= 1 << 53).and_then(|n| n.to_f64()).map(|x| (x, 0.0)),
+            None => self
+                .as_i64(v)
+                .filter(|n| n.unsigned_abs() <= 1 << 53)
+                .and_then(|n| n.to_f64())
+                .map(|x| (x, 0.0)),
         }
     }
 

@@ -2,10 +2,10 @@
 //!
 //! Powers come from the `libm` crate, not from the host, so that they are the same on every machine.
 
+use super::super::native::Fail;
 use super::super::native::Res;
 use super::super::value::Value;
 use super::super::{Vm, ty};
-use super::super::native::Fail;
 use super::Operator;
 use malachite_bigint::BigInt;
 use num_traits::ToPrimitive;

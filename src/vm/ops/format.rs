@@ -1,11 +1,11 @@
 //! `format(v, spec)`: the format specification mini-language.
 
-use crate::source::surrogate::char_of;
 use super::super::native::{Args, Fail, Res};
 use super::super::object::Data;
 use super::super::value::{PyStr, Value};
 use super::super::{Vm, ty};
 use super::{Dunder, OBJECT_BYTES_MAX};
+use crate::source::surrogate::char_of;
 use malachite_bigint::BigInt;
 use num_complex::Complex64;
 use num_traits::ToPrimitive;
@@ -16,7 +16,9 @@ impl Vm {
     pub fn format(&mut self, v: Value, spec: &str) -> Res<PyStr> {
         if self.is_made(v) {
             let class = self.class_of(v);
-            let Some(found) = self.lookup(class, Dunder::Format.name()) else { return self.format_object(v, spec) };
+            let Some(found) = self.lookup(class, Dunder::Format.name()) else {
+                return self.format_object(v, spec);
+            };
             let Some(Data::Native { def, .. }) = self.data(found) else { return Err(Fail::Python) };
             if def.name != "object.__format__" && self.format_of_data(v) {
                 return self.format_data(v, spec);
@@ -111,7 +113,9 @@ impl Vm {
             DecimalDigitsTooMany => "Too many decimal digits in format string".into(),
             PrecisionTooBig => "precision too big".into(),
             PrecisionMissing => "Format specifier missing precision".into(),
-            InvalidFormatSpecifier => format!("Invalid format specifier '{spec}' for object of type '{kind}'"),
+            InvalidFormatSpecifier => {
+                format!("Invalid format specifier '{spec}' for object of type '{kind}'")
+            }
             UnspecifiedFormat(sign, code) => format!("Cannot specify '{sign}' with '{code}'."),
             ExclusiveFormat(one, other) => format!("Cannot specify both '{one}' and '{other}'."),
             UnknownFormatCode(code, _) => format!("Unknown format code '{code}' for object of type '{kind}'"),
@@ -130,7 +134,9 @@ impl Vm {
             }
             StringAlignmentFlag => "'=' alignment not allowed in string format specifier".into(),
             StringSpecNotAllowed(what) => format!("{what} not allowed in string format specifier"),
-            NotImplemented(code, what) => format!("Format code '{code}' for object of type '{what}' not implemented yet"),
+            NotImplemented(code, what) => {
+                format!("Format code '{code}' for object of type '{what}' not implemented yet")
+            }
         };
         self.raise(ty::VALUE_ERROR, message)
     }

@@ -8,7 +8,9 @@ use super::super::object::Data;
 use super::super::value::{Id, PyStr, Value, address};
 use super::super::{Vm, ty};
 use super::{DEPTH_MAX, Dunder};
-use rustpython_common::hash::{FrozenSetHash, HashSecret, IMAG, fix_sentinel, hash_bigint, hash_float, mod_int};
+use rustpython_common::hash::{
+    FrozenSetHash, HashSecret, IMAG, fix_sentinel, hash_bigint, hash_float, mod_int,
+};
 
 /// CPython's `hash(None)` since 3.12.
 const NONE_HASH: u64 = 0xfca8_6420;
@@ -57,7 +59,9 @@ impl Vm {
             match self.lookup(object.class, Dunder::Hash.name()) {
                 Some(Value::None) => return Err(Fail::Unhashable(object.class)),
                 Some(found) => match self.data(found) {
-                    Some(Data::Native { def, .. }) if def.name == "object.__hash__" => return Ok(hash_id(id)),
+                    Some(Data::Native { def, .. }) if def.name == "object.__hash__" => {
+                        return Ok(hash_id(id));
+                    }
                     Some(Data::Native { .. }) => {}
                     _ => return Err(Fail::Python),
                 },
@@ -120,7 +124,9 @@ impl Vm {
             }
             Data::WeakRef { target: None, hash, .. } if *hash != 0 => *hash,
             Data::WeakRef { .. } => return Err(Fail::Unhashable(object.class)),
-            Data::DictView { kind: 0 | 2, .. } | Data::MappingProxy(_) => return Err(Fail::Unhashable(object.class)),
+            Data::DictView { kind: 0 | 2, .. } | Data::MappingProxy(_) => {
+                return Err(Fail::Unhashable(object.class));
+            }
             _ => hash_id(id),
         })
     }

@@ -27,8 +27,8 @@ mod unary;
 
 pub use complex::{complex_pow, complex_text};
 pub use dunder::Dunder;
-pub use hash::tuple_hash;
 pub use float::{float_of_big, float_text};
+pub use hash::tuple_hash;
 pub use int::{floor_div, floor_mod, int_text_allowed, pow_mod};
 pub use limit::OBJECT_BYTES_MAX;
 pub use repr::Guard;

@@ -11,8 +11,8 @@ use super::{Dunder, OBJECT_BYTES_MAX, ascii_of};
 use malachite_bigint::BigInt;
 use num_traits::{FromPrimitive, ToPrimitive};
 use rustpython_common::cformat::{
-    CConversionFlags, CFormatBytes, CFormatConversion, CFormatErrorType, CFormatPart, CFormatPrecision, CFormatQuantity,
-    CFormatSpec, CFormatString, CFormatType, CNumberType,
+    CConversionFlags, CFormatBytes, CFormatConversion, CFormatErrorType, CFormatPart, CFormatPrecision,
+    CFormatQuantity, CFormatSpec, CFormatString, CFormatType, CNumberType,
 };
 
 /// The values on the right of `%` and how far they are used up.
@@ -117,7 +117,12 @@ impl Vm {
     }
 
     /// One `%…` with its value.
-    fn percent_one(&mut self, mut spec: CFormatSpec, key: Option<Value>, values: &mut Values) -> Res<Vec<u8>> {
+    fn percent_one(
+        &mut self,
+        mut spec: CFormatSpec,
+        key: Option<Value>,
+        values: &mut Values,
+    ) -> Res<Vec<u8>> {
         if let Some(CFormatQuantity::FromValuesTuple) = spec.min_field_width {
             let width = self.percent_star(values)?;
             if width < 0 {
@@ -155,7 +160,8 @@ impl Vm {
             CFormatType::Bytes => self.percent_text(spec, CFormatConversion::Str, value, true),
             CFormatType::Unsupported { ch, index } => {
                 let (c, code) = (ch.to_char_lossy(), ch.to_u32());
-                Err(self.value_error(format!("unsupported format character '{c}' ({code:#x}) at index {index}")))
+                Err(self
+                    .value_error(format!("unsupported format character '{c}' ({code:#x}) at index {index}")))
             }
         }
     }
@@ -247,7 +253,13 @@ impl Vm {
         }
     }
 
-    fn percent_text(&mut self, spec: CFormatSpec, how: CFormatConversion, value: Value, is_bytes: bool) -> Res<Vec<u8>> {
+    fn percent_text(
+        &mut self,
+        spec: CFormatSpec,
+        how: CFormatConversion,
+        value: Value,
+        is_bytes: bool,
+    ) -> Res<Vec<u8>> {
         if is_bytes {
             if how == CFormatConversion::Str {
                 if let Some(bytes) = self.byte_slice(value) {
@@ -280,7 +292,9 @@ impl Vm {
         for (_, part) in parsed.iter() {
             let CFormatPart::Spec(keyed) = part else { continue };
             let stars = i64::from(keyed.spec.min_field_width == Some(CFormatQuantity::FromValuesTuple))
-                + i64::from(keyed.spec.precision.and_then(quantity) == Some(CFormatQuantity::FromValuesTuple));
+                + i64::from(
+                    keyed.spec.precision.and_then(quantity) == Some(CFormatQuantity::FromValuesTuple),
+                );
             let key = match &keyed.mapping_key {
                 Some(key) => self.str(key.as_str()),
                 None => Value::None,

@@ -274,7 +274,14 @@ impl Vm {
         Ok(())
     }
 
-    fn write_view(&mut self, dict: Value, kind: u8, open: &str, out: &mut String, guard: &mut Guard) -> Res<()> {
+    fn write_view(
+        &mut self,
+        dict: Value,
+        kind: u8,
+        open: &str,
+        out: &mut String,
+        guard: &mut Guard,
+    ) -> Res<()> {
         let entries: Vec<_> = self.dict_table(dict).map(|t| t.iter().collect()).unwrap_or_default();
         out.push_str(open);
         for (at, entry) in entries.into_iter().enumerate() {
@@ -319,10 +326,26 @@ fn writes_data(name: &str) -> bool {
     let Some(kind) = name.strip_suffix(".__repr__") else { return false };
     matches!(
         kind,
-        "int" | "bool" | "float" | "complex" | "str" | "bytes" | "bytearray" | "list" | "tuple" | "dict" | "set"
+        "int"
+            | "bool"
+            | "float"
+            | "complex"
+            | "str"
+            | "bytes"
+            | "bytearray"
+            | "list"
+            | "tuple"
+            | "dict"
+            | "set"
     ) || matches!(
         kind,
-        "frozenset" | "deque" | "collections.deque" | "mappingproxy" | "dict_keys" | "dict_values" | "dict_items"
+        "frozenset"
+            | "deque"
+            | "collections.deque"
+            | "mappingproxy"
+            | "dict_keys"
+            | "dict_values"
+            | "dict_items"
     ) || matches!(kind, "OrderedDict" | "collections.OrderedDict" | "range" | "slice" | "type" | "function")
         || kind == "BaseException"
 }

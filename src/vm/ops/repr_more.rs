@@ -75,7 +75,7 @@ impl Vm {
             Data::Module { dict } => self.write_module(*dict, out),
             Data::Code(code) => {
                 let (name, file, line) = (&code.code.name, &code.code.file.name, code.code.first_line);
-                let _ = write!(out, "<code object {name} at {at:#x}, file \"{file}\", line {line}>", );
+                let _ = write!(out, "<code object {name} at {at:#x}, file \"{file}\", line {line}>",);
             }
             Data::Generator(generator) => {
                 let kind = match generator.kind {
@@ -153,19 +153,31 @@ impl Vm {
     fn write_native(&self, name: &str, this: Value, class: Id, out: &mut String) {
         let (owner, short) = name.rsplit_once('.').unwrap_or(("", name));
         let _ = match (this, class) {
-            (Value::Null, ty::WRAPPER_DESCRIPTOR) => write!(out, "<slot wrapper '{short}' of '{owner}' objects>"),
+            (Value::Null, ty::WRAPPER_DESCRIPTOR) => {
+                write!(out, "<slot wrapper '{short}' of '{owner}' objects>")
+            }
             (Value::Null, ty::METHOD_DESCRIPTOR | ty::CLASSMETHOD_DESCRIPTOR) => {
                 write!(out, "<method '{short}' of '{owner}' objects>")
             }
             (Value::Null, _) => write!(out, "<built-in function {short}>"),
             (this, ty::METHOD_WRAPPER) => {
-                write!(out, "<method-wrapper '{short}' of {} object at {:#x}>", self.class_name(this), self.address(this))
+                write!(
+                    out,
+                    "<method-wrapper '{short}' of {} object at {:#x}>",
+                    self.class_name(this),
+                    self.address(this)
+                )
             }
             (this, _) if self.data(this).is_some_and(|d| matches!(d, Data::Module { .. })) => {
                 write!(out, "<built-in function {short}>")
             }
             (this, _) => {
-                write!(out, "<built-in method {short} of {} object at {:#x}>", self.class_name(this), self.address(this))
+                write!(
+                    out,
+                    "<built-in method {short} of {} object at {:#x}>",
+                    self.class_name(this),
+                    self.address(this)
+                )
             }
         };
     }

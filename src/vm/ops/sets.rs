@@ -3,8 +3,8 @@
 use super::super::dict::Dict;
 use super::super::native::Res;
 use super::super::object::Data;
-use super::super::value::{Id, Value};
 use super::super::set_order::Source;
+use super::super::value::{Id, Value};
 use super::super::{Vm, ty};
 use super::{BinaryOp, Operator};
 
@@ -26,7 +26,12 @@ impl Vm {
             (Some(Data::Dict(x)), Some(Data::Dict(y))) if op.operator == Operator::Or => {
                 let mut puts = Vec::new();
                 for entry in y.iter() {
-                    puts.push((entry.hash, self.find_key(x, entry.hash, entry.key, 0)?, entry.key, entry.value));
+                    puts.push((
+                        entry.hash,
+                        self.find_key(x, entry.hash, entry.key, 0)?,
+                        entry.key,
+                        entry.value,
+                    ));
                 }
                 let target = if op.in_place { left } else { self.copy_dict(a, left) };
                 // A removed entry of the original leaves no gap in its copy: look again there.

@@ -43,7 +43,10 @@ impl Vm {
     /// Truth by data alone.
     pub fn truth_data(&self, v: Value) -> bool {
         match self.data(v) {
-            None => !matches!(v, Value::None | Value::Null | Value::Bool(false) | Value::Int(0)) && v != Value::Float(0.0),
+            None => {
+                !matches!(v, Value::None | Value::Null | Value::Bool(false) | Value::Int(0))
+                    && v != Value::Float(0.0)
+            }
             Some(data) => match data {
                 Data::Str(text) => !text.is_empty(),
                 Data::List(items) => !items.is_empty(),

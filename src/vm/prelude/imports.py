@@ -11,9 +11,14 @@ def _load(name):
         found = __modules.get(name)
         if found is not None:
             return found
-        if not hasattr(__modules[parent], '__path__'):
-            raise ModuleNotFoundError(f"No module named {name!r}; {parent!r} is not a package", name=name)
-    module, codes = _begin_module(name)
+    # A module that is no package can still have entered another below its name, as `os` does with `os.path`.
+    try:
+        module, codes = _begin_module(name)
+    except ModuleNotFoundError as error:
+        if dot and not hasattr(__modules[parent], '__path__'):
+            error.msg = f"No module named {name!r}; {parent!r} is not a package"
+            error.args = (error.msg,)
+        raise
     namespace = module.__dict__
     try:
         for code in codes:

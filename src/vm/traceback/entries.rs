@@ -64,7 +64,9 @@ pub(super) fn format_entries(entries: &[Entry], detail: Detail) -> String {
     let mut out = String::new();
     let mut at = 0;
     while at < entries.len() {
-        let key = |entry: &Entry| (entry.code.file.name.clone(), entry.code.line(entry.lasti), entry.code.name.clone());
+        let key = |entry: &Entry| {
+            (entry.code.file.name.clone(), entry.code.line(entry.lasti), entry.code.name.clone())
+        };
         let first = key(&entries[at]);
         let same = entries[at..].iter().take_while(|entry| key(entry) == first).count();
         for entry in &entries[at..at + same.min(REPEATED_MAX)] {

@@ -47,8 +47,7 @@ impl Vm {
     /// The text of an uncaught exception, with what Python said about each exception involved.
     pub(super) fn report(&mut self, exc: Value, words: &[Words]) -> String {
         let nodes = self.plan(exc);
-        let mut report =
-            Report { vm: self, words, nodes, out: String::new(), depth: 0, need_close: false };
+        let mut report = Report { vm: self, words, nodes, out: String::new(), depth: 0, need_close: false };
         report.chain(0);
         report.out
     }
@@ -123,12 +122,14 @@ impl Report<'_> {
             let Node { exc, cause, context, .. } = self.nodes[node].clone();
             let suppress = matches!(self.vm.data(exc), Some(Data::Exception(data)) if data.suppress);
             let (message, next) = match (cause, context) {
-                (Some(cause), _) => {
-                    ("\nThe above exception was the direct cause of the following exception:\n\n", Some(cause))
-                }
-                (None, Some(context)) if !suppress => {
-                    ("\nDuring handling of the above exception, another exception occurred:\n\n", Some(context))
-                }
+                (Some(cause), _) => (
+                    "\nThe above exception was the direct cause of the following exception:\n\n",
+                    Some(cause),
+                ),
+                (None, Some(context)) if !suppress => (
+                    "\nDuring handling of the above exception, another exception occurred:\n\n",
+                    Some(context),
+                ),
                 _ => ("", None),
             };
             chain.push((message, node));
@@ -161,7 +162,10 @@ impl Report<'_> {
         let top = self.depth == 0;
         self.depth += usize::from(top);
         if !entries.is_empty() {
-            self.emit_with("Exception Group Traceback (most recent call last):\n", if top { '+' } else { '|' });
+            self.emit_with(
+                "Exception Group Traceback (most recent call last):\n",
+                if top { '+' } else { '|' },
+            );
             self.emit(&stack);
         }
         let only = self.exception_only(exc);

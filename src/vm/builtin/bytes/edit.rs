@@ -94,7 +94,9 @@ fn capitalize(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn swapcase(bytes: &[u8]) -> Vec<u8> {
-    let swap = |byte: &u8| if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() };
+    let swap = |byte: &u8| {
+        if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() }
+    };
     bytes.iter().map(swap).collect()
 }
 
@@ -130,7 +132,9 @@ fn join(vm: &mut Vm, args: Args) -> Res {
     for (at, item) in vm.collect(source)?.into_iter().enumerate() {
         let Some(part) = vm.byte_slice(item) else {
             let given = vm.class_name(item);
-            return Err(vm.type_error(format!("sequence item {at}: expected a bytes-like object, {given} found")));
+            return Err(
+                vm.type_error(format!("sequence item {at}: expected a bytes-like object, {given} found"))
+            );
         };
         if at > 0 {
             out.extend_from_slice(&bytes);
@@ -165,7 +169,12 @@ fn strip(vm: &mut Vm, args: Args, name: &str, start: bool, end: bool) -> Res {
     Ok(made_like(vm, this, rest.to_vec()))
 }
 
-fn remove(vm: &mut Vm, args: Args, name: &str, strip: for<'a> fn(&'a [u8], &[u8]) -> Option<&'a [u8]>) -> Res {
+fn remove(
+    vm: &mut Vm,
+    args: Args,
+    name: &str,
+    strip: for<'a> fn(&'a [u8], &[u8]) -> Option<&'a [u8]>,
+) -> Res {
     let (this, bytes) = me(vm, &args, name)?;
     let (_, part) = vm.one_arg(&format!("bytes.{name}"), &args)?;
     let part = bytes_arg(vm, part)?;

@@ -122,7 +122,9 @@ fn affix(vm: &mut Vm, args: Args, name: &str, test: fn(&[u8], &[u8]) -> bool) ->
         Some(Data::Bytes(_) | Data::ByteArray(_)) => vec![args.get(1)],
         _ => {
             let given = vm.class_name(args.get(1));
-            return Err(vm.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {given}")));
+            return Err(
+                vm.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {given}"))
+            );
         }
     };
     let stretch = stretch(vm, &bytes, args.get(2), args.get(3))?;

@@ -81,7 +81,9 @@ impl Vm {
                 (2, Some(details), Some(at)) => details.get(at).copied().unwrap_or(Value::None),
                 _ => Value::None,
             },
-            ("UnicodeDecodeError" | "UnicodeEncodeError", name) => unicode_place(name).map_or(Value::None, arg),
+            ("UnicodeDecodeError" | "UnicodeEncodeError", name) => {
+                unicode_place(name).map_or(Value::None, arg)
+            }
             ("UnicodeTranslateError", name) => unicode_place(name).map_or(Value::None, |at| arg(at - 1)),
             _ => Value::None,
         }

@@ -3,9 +3,9 @@
 //! After Objects/exceptions.c of CPython 3.13. The words of `str()` may need Python code (a file name that is
 //! an object of the program); then the prelude says them.
 
-use crate::source::surrogate::code_of;
 use super::class_arg;
 use crate::natives;
+use crate::source::surrogate::code_of;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, Value};
@@ -151,7 +151,8 @@ fn os_init(vm: &mut Vm, args: Args) -> Res {
 fn os_str(vm: &mut Vm, args: Args) -> Res {
     let this = args.get(0);
     let field = |name: &str| vm.exception_field(this, &format!("OSError.{name}"));
-    let (errno, strerror, file, file2) = (field("errno"), field("strerror"), field("filename"), field("filename2"));
+    let (errno, strerror, file, file2) =
+        (field("errno"), field("strerror"), field("filename"), field("filename2"));
     if file.is_none() && (errno.is_none() || strerror.is_none()) {
         let text = vm.exception_text(this)?;
         return Ok(vm.str(text));
@@ -174,7 +175,9 @@ fn syntax_init(vm: &mut Vm, args: Args) -> Res {
         if given < 4 || given == 5 || given > 6 {
             let text = match given {
                 5 => "end_offset must be provided when end_lineno is provided".to_string(),
-                n if n < 4 => format!("function missing required argument '{}' (pos {})", SYNTAX_NAMES[n], n + 1),
+                n if n < 4 => {
+                    format!("function missing required argument '{}' (pos {})", SYNTAX_NAMES[n], n + 1)
+                }
                 n => format!("function takes at most 6 arguments ({n} given)"),
             };
             return Err(vm.type_error(text));

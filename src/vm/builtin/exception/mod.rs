@@ -46,19 +46,31 @@ pub const TABLES: Tables = Tables {
     }],
     accessors: &[
         (
-            NativeDef { name: "BaseException.args", call: |vm, args| Ok(data(vm, args).map_or(Value::None, |e| e.args)) },
+            NativeDef {
+                name: "BaseException.args",
+                call: |vm, args| Ok(data(vm, args).map_or(Value::None, |e| e.args)),
+            },
             NativeDef { name: "BaseException.args", call: set_args },
         ),
         (
-            NativeDef { name: "BaseException.__cause__", call: |vm, args| Ok(data(vm, args).map_or(Value::None, |e| e.cause)) },
+            NativeDef {
+                name: "BaseException.__cause__",
+                call: |vm, args| Ok(data(vm, args).map_or(Value::None, |e| e.cause)),
+            },
             NativeDef { name: "BaseException.__cause__", call: set_cause },
         ),
         (
-            NativeDef { name: "BaseException.__context__", call: |vm, args| Ok(data(vm, args).map_or(Value::None, |e| e.context)) },
+            NativeDef {
+                name: "BaseException.__context__",
+                call: |vm, args| Ok(data(vm, args).map_or(Value::None, |e| e.context)),
+            },
             NativeDef { name: "BaseException.__context__", call: set_context },
         ),
         (
-            NativeDef { name: "BaseException.__traceback__", call: |vm, args| Ok(data(vm, args).map_or(Value::None, |e| e.traceback)) },
+            NativeDef {
+                name: "BaseException.__traceback__",
+                call: |vm, args| Ok(data(vm, args).map_or(Value::None, |e| e.traceback)),
+            },
             NativeDef { name: "BaseException.__traceback__", call: set_traceback },
         ),
         (
@@ -76,7 +88,13 @@ impl Vm {
     /// Makes an instance of an exception class, whatever its constructor.
     pub fn new_exception(&mut self, class: Id, args: &[Value]) -> Value {
         let args = self.tuple(args);
-        let data = ExcData { args, cause: Value::None, context: Value::None, traceback: Value::None, suppress: false };
+        let data = ExcData {
+            args,
+            cause: Value::None,
+            context: Value::None,
+            traceback: Value::None,
+            suppress: false,
+        };
         Value::Obj(self.heap.alloc(class, Attrs::Own(Box::default()), Data::Exception(Box::new(data))))
     }
 

@@ -37,7 +37,9 @@ fn codec(vm: &mut Vm, name: &str) -> Res<(Codec, &'static str)> {
     Ok(match plain.as_str() {
         "utf_8" | "utf8" | "u8" | "utf" | "cp65001" => (Codec::Utf8, "utf-8"),
         "ascii" | "us_ascii" | "646" => (Codec::Narrow(0x80), "ascii"),
-        "latin_1" | "latin1" | "iso_8859_1" | "iso8859_1" | "l1" | "latin" => (Codec::Narrow(0x100), "latin-1"),
+        "latin_1" | "latin1" | "iso_8859_1" | "iso8859_1" | "l1" | "latin" => {
+            (Codec::Narrow(0x100), "latin-1")
+        }
         "utf_16" | "utf16" | "u16" => (Codec::Wide(2, true, true), "utf-16"),
         "utf_16_le" | "utf_16le" => (Codec::Wide(2, true, false), "utf-16-le"),
         "utf_16_be" | "utf_16be" => (Codec::Wide(2, false, false), "utf-16-be"),
@@ -50,7 +52,14 @@ fn codec(vm: &mut Vm, name: &str) -> Res<(Codec, &'static str)> {
 }
 
 /// `UnicodeEncodeError` or `UnicodeDecodeError` about a stretch of what was given.
-fn unicode_error(vm: &mut Vm, decode: bool, encoding: &str, object: Value, at: (usize, usize), reason: &str) -> Fail {
+fn unicode_error(
+    vm: &mut Vm,
+    decode: bool,
+    encoding: &str,
+    object: Value,
+    at: (usize, usize),
+    reason: &str,
+) -> Fail {
     let class = if decode { ty::UNICODE_DECODE_ERROR } else { ty::UNICODE_ENCODE_ERROR };
     let (encoding, reason) = (vm.str(encoding), vm.str(reason));
     let (start, end) = (Value::Int(at.0 as i64), Value::Int(at.1 as i64));
@@ -79,7 +88,9 @@ fn error_text(vm: &mut Vm, args: Args, verb: &str) -> Res {
         _ => None,
     };
     let text = match what {
-        Some(what) if end == start + 1 => format!("'{encoding}' codec can't {verb} {what} in position {start}: {reason}"),
+        Some(what) if end == start + 1 => {
+            format!("'{encoding}' codec can't {verb} {what} in position {start}: {reason}")
+        }
         _ => {
             let what = if verb == "encode" { "characters" } else { "bytes" };
             format!("'{encoding}' codec can't {verb} {what} in position {start}-{}: {reason}", end - 1)
@@ -158,7 +169,9 @@ impl Codec {
             Codec::Utf8 => out.extend(c.encode_utf8(&mut [0; 4]).bytes()),
             Codec::Wide(4, little, _) => put_unit(u32::from(c), 4, little, out),
             Codec::Wide(unit, little, _) => {
-                c.encode_utf16(&mut [0; 2]).iter().for_each(|part| put_unit(u32::from(*part), unit, little, out));
+                c.encode_utf16(&mut [0; 2])
+                    .iter()
+                    .for_each(|part| put_unit(u32::from(*part), unit, little, out));
             }
         }
     }
@@ -167,7 +180,11 @@ impl Codec {
     fn put_surrogate(self, code: u32, out: &mut Vec<u8>) -> bool {
         match self {
             Codec::Utf8 => {
-                out.extend([0xe0 | (code >> 12) as u8, 0x80 | (code >> 6 & 0x3f) as u8, 0x80 | (code & 0x3f) as u8]);
+                out.extend([
+                    0xe0 | (code >> 12) as u8,
+                    0x80 | (code >> 6 & 0x3f) as u8,
+                    0x80 | (code & 0x3f) as u8,
+                ]);
             }
             Codec::Wide(unit, little, _) => put_unit(code, unit, little, out),
             Codec::Narrow(_) | Codec::Escapes => return false,
@@ -214,7 +231,9 @@ fn put_unit(code: u32, unit: usize, little: bool, out: &mut Vec<u8>) {
 pub fn decode(vm: &mut Vm, bytes: &[u8], encoding: &str, errors: &str) -> Res<String> {
     let (codec, name) = codec(vm, encoding)?;
     match codec {
-        Codec::Escapes => Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "decoding of unicode_escape is not supported")),
+        Codec::Escapes => {
+            Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "decoding of unicode_escape is not supported"))
+        }
         Codec::Utf8 => decode_utf8(vm, bytes, errors),
         Codec::Narrow(limit) => {
             let mut out = String::with_capacity(bytes.len());
@@ -244,7 +263,9 @@ fn replace_bad(vm: &mut Vm, bytes: &[u8], bad: Bad, errors: &str, out: &mut Stri
         "ignore" => {}
         "replace" => out.push('\u{fffd}'),
         "surrogateescape" if bytes[bad.at.0..bad.at.1].iter().all(|byte| *byte >= 0x80) => {
-            out.extend(bytes[bad.at.0..bad.at.1].iter().filter_map(|byte| char_of(0xdc00 + u32::from(*byte))));
+            out.extend(
+                bytes[bad.at.0..bad.at.1].iter().filter_map(|byte| char_of(0xdc00 + u32::from(*byte))),
+            );
         }
         "backslashreplace" => {
             bytes[bad.at.0..bad.at.1].iter().for_each(|byte| out.push_str(&format!("\\x{byte:02x}")));
@@ -270,7 +291,9 @@ fn decode_utf8(vm: &mut Vm, bytes: &[u8], errors: &str) -> Res<String> {
             Err(error) => {
                 let good = at + error.valid_up_to();
                 out.push_str(&String::from_utf8_lossy(&bytes[at..good]));
-                if let ("surrogatepass", [0xed, second @ 0xa0..=0xbf, third @ 0x80..=0xbf, ..]) = (errors, &bytes[good..]) {
+                if let ("surrogatepass", [0xed, second @ 0xa0..=0xbf, third @ 0x80..=0xbf, ..]) =
+                    (errors, &bytes[good..])
+                {
                     out.extend(char_of(0xd000 | (u32::from(*second) & 0x3f) << 6 | u32::from(*third) & 0x3f));
                     at = good + 3;
                     continue;
@@ -328,7 +351,9 @@ fn decode_wide(
         }
         match char::from_u32(code) {
             Some(c) => out.push(c),
-            None if errors == "surrogatepass" && (0xd800..0xe000).contains(&code) => out.extend(char_of(code)),
+            None if errors == "surrogatepass" && (0xd800..0xe000).contains(&code) => {
+                out.extend(char_of(code))
+            }
             None => {
                 let bad = Bad { name, at: (at, at + size), reason: "illegal encoding" };
                 replace_bad(vm, bytes, bad, errors, &mut out)?;

@@ -121,7 +121,8 @@ fn replace(vm: &mut Vm, args: Args) -> Res {
     let new = text_arg(vm, new, "replace", 2)?;
     let count = if count.is_null() { -1 } else { vm.as_index(count)? };
     let most = usize::try_from(count).unwrap_or(usize::MAX);
-    let found = if old.is_empty() { text.char_len() + 1 } else { text.matches(old.as_str()).count() }.min(most);
+    let found =
+        if old.is_empty() { text.char_len() + 1 } else { text.matches(old.as_str()).count() }.min(most);
     if found == 0 {
         return Ok(vm.str(text));
     }

@@ -77,7 +77,8 @@ fn fill(vm: &mut Vm, template: &str, source: &mut Source, depth: usize) -> Res<S
         if let Some(text) = converted {
             value = vm.str(text);
         }
-        let spec = if spec.contains('{') || spec.contains('}') { fill(vm, &spec, source, depth - 1)? } else { spec };
+        let spec =
+            if spec.contains('{') || spec.contains('}') { fill(vm, &spec, source, depth - 1)? } else { spec };
         let text = vm.format(value, &spec)?;
         out.push_str(&text);
         vm.check_bytes(out.len())?;

@@ -64,7 +64,8 @@ pub fn text_arg(vm: &mut Vm, v: Value, name: &str, place: usize) -> Res<PyStr> {
     match vm.as_str(v) {
         Some(text) => Ok(text),
         None => {
-            let (given, place) = (vm.class_name(v), if place == 0 { String::new() } else { format!(" {place}") });
+            let (given, place) =
+                (vm.class_name(v), if place == 0 { String::new() } else { format!(" {place}") });
             Err(vm.type_error(format!("{name}() argument{place} must be str, not {given}")))
         }
     }

@@ -29,7 +29,9 @@ fn pad(vm: &mut Vm, args: Args, name: &str, before: fn(usize, usize) -> usize) -
             Some(_) => return Err(vm.type_error("The fill character must be exactly one character long")),
             None => {
                 let given = vm.class_name(fill);
-                return Err(vm.type_error(format!("The fill character must be a unicode character, not {given}")));
+                return Err(
+                    vm.type_error(format!("The fill character must be a unicode character, not {given}"))
+                );
             }
         },
     };

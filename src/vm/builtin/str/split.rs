@@ -3,8 +3,8 @@
 use super::super::super::Vm;
 use super::super::super::native::{Args, Fail, NONE, Res, Tables};
 use super::super::super::ops::Dunder;
-use super::super::super::value::Value;
 use super::super::super::ty;
+use super::super::super::value::Value;
 use super::text_of;
 use crate::natives;
 use rustpython_unicode::classify::is_space;
@@ -81,7 +81,8 @@ fn words_backwards(text: &str, most: usize) -> Vec<&str> {
             out.push(rest.trim_start_matches(is_space));
             break;
         }
-        let start = rest.char_indices().rev().find(|(_, c)| is_space(*c)).map_or(0, |(at, c)| at + c.len_utf8());
+        let start =
+            rest.char_indices().rev().find(|(_, c)| is_space(*c)).map_or(0, |(at, c)| at + c.len_utf8());
         out.push(&rest[start..]);
         rest = rest[..start].trim_end_matches(is_space);
     }

@@ -1,12 +1,12 @@
 //! `str.translate` and `str.maketrans`.
 
-use crate::source::surrogate::{char_of, code_of};
 use super::super::super::Vm;
 use super::super::super::native::{Args, Fail, NONE, Res, Tables};
 use super::super::super::ops::Dunder;
 use super::super::super::value::Value;
 use super::{text_arg, text_of};
 use crate::natives;
+use crate::source::surrogate::{char_of, code_of};
 
 /// What this file offers.
 pub const TABLES: Tables = Tables {
