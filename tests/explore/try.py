@@ -90,7 +90,7 @@ def main():
     parser.add_argument("binary", help="path of interloop")
     parser.add_argument("files", nargs="*", type=Path)
     parser.add_argument("--seeds", type=int, default=100)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     files = [file.resolve() for file in options.files] or sorted(HERE.glob("*/*.py"))
     binary = str(Path(options.binary).resolve())
     wrong = 0
