@@ -17,7 +17,7 @@ def collect():
     print("collected", parcels.pop())
 
 
-threads = [threading.Thread(target=deliver), threading.Thread(target=collect)]
+threads = [threading.Thread(target=collect), threading.Thread(target=deliver)]
 for thread in threads:
     thread.start()
 for thread in threads:

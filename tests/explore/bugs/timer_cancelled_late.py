@@ -1,12 +1,19 @@
-# The alarm is cancelled at the moment when it goes off, and may or may not ring.
+# The timer has already decided to ring when it is cancelled.
 # verdict: counterexample
-# kinds: output
+# kinds: exception AssertionError
 # python: 3.14, 3.9, 3.14t
 import threading
 
-rings = []
-alarm = threading.Timer(0, rings.append, args=["ring"])
+cancelled = False
+
+
+def ring():
+    assert not cancelled, "rings although it was cancelled"
+
+
+alarm = threading.Timer(0, ring)
 alarm.start()
 alarm.cancel()
+cancelled = True
 alarm.join()
-print(rings)
+print("cancelled")

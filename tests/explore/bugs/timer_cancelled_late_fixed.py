@@ -1,11 +1,18 @@
-# The alarm has rung before anybody thinks of cancelling it.
+# Only when its thread has ended is it certain that the timer does not ring any more.
 # verdict: proved
 # python: 3.14, 3.9, 3.14t
 import threading
 
-rings = []
-alarm = threading.Timer(0, rings.append, args=["ring"])
+cancelled = False
+
+
+def ring():
+    assert not cancelled, "rings although it was cancelled"
+
+
+alarm = threading.Timer(0, ring)
 alarm.start()
-alarm.join()
 alarm.cancel()
-print(rings)
+alarm.join()
+cancelled = True
+print("cancelled")
