@@ -132,6 +132,7 @@ impl Component for Page {
 impl Page {
     fn tell(&mut self, context: &Context<Self>, message: Message) {
         let before = self.model.borrow().dialog;
+        self.model.borrow_mut().now_ms = document::now_ms();
         let effects = update(&mut self.model.borrow_mut(), message);
         self.close_dialog(before);
         for effect in effects {

@@ -1,5 +1,5 @@
 //! The document itself: opens the dialog that stands in it as a modal one, gives the focus back
-//! after it, keeps what is told last in sight.
+//! after it, keeps what is told last in sight; and the page's clock.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
@@ -40,6 +40,11 @@ pub fn keep_latest_in_sight() {
             list.set_scroll_top(list.scroll_height());
         }
     }
+}
+
+/// Milliseconds since the page was opened.
+pub fn now_ms() -> u64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0, |clock| clock.now() as u64)
 }
 
 /// Names the page in its tab.

@@ -2,7 +2,8 @@
 //!
 //! One request is under way at a time, so that a held key queues steps instead of flooding the
 //! worker; a slider that moves on replaces the position not yet asked for. Stop and Load go
-//! past the queue and empty it.
+//! past the queue and empty it. A search stands beside all that: it waits its turn to begin, and from
+//! then on holds up nothing.
 
 use std::collections::VecDeque;
 
@@ -30,6 +31,8 @@ pub struct Desk {
     pub phase: Phase,
     /// The build that the engine says it is.
     pub build: String,
+    /// The search that is under way.
+    pub search: Option<Serial>,
     last_serial: Serial,
     open: Vec<(Serial, Command)>,
     waiting: VecDeque<Command>,
@@ -62,20 +65,36 @@ impl Desk {
         self.waiting.clear();
     }
 
+    /// Forgets a search that has not begun.
+    pub fn forget_search(&mut self) {
+        self.waiting.retain(|command| !matches!(command, Command::Explore { .. }));
+    }
+
     /// The next request to send, if its time has come.
     pub fn next(&mut self) -> Option<Request> {
         if self.phase != Phase::Ready || !self.open.is_empty() {
             return None;
         }
         let command = self.waiting.pop_front()?;
+        if matches!(command, Command::Explore { .. }) {
+            let request = self.send_beside(command);
+            self.search = Some(request.serial);
+            return Some(request);
+        }
         Some(self.send_now(command))
+    }
+
+    /// A request that others need not wait for.
+    pub fn send_beside(&mut self, command: Command) -> Request {
+        self.last_serial += 1;
+        Request { serial: self.last_serial, command }
     }
 
     /// A request that does not wait its turn.
     pub fn send_now(&mut self, command: Command) -> Request {
-        self.last_serial += 1;
-        self.open.push((self.last_serial, command.clone()));
-        Request { serial: self.last_serial, command }
+        let request = self.send_beside(command);
+        self.open.push((request.serial, request.command.clone()));
+        request
     }
 
     /// A reply has closed this request; returns its command, or `None` when nobody waits for it.
@@ -94,9 +113,10 @@ impl Desk {
         self.phase = phase;
         self.open.clear();
         self.waiting.clear();
+        self.search = None;
     }
 
-    /// Nothing is under way and nothing waits.
+    /// Nothing is under way, a search apart, and nothing waits.
     pub fn idle(&self) -> bool {
         self.open.is_empty() && self.waiting.is_empty()
     }

@@ -6,6 +6,7 @@
 use super::message::{Action, Dialog, Message, Zoom};
 use super::model::{Model, SPEEDS};
 use super::protocol::Python;
+use super::search;
 
 /// Where the keyboard's focus is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +52,7 @@ pub const KEYS: &[KeyRow] = &[
     KeyRow { keys: &["Home"], does: "back to the start" },
     KeyRow { keys: &["1", "…", "9"], does: "choose who goes next" },
     KeyRow { keys: &["B"], does: "the next branch" },
+    KeyRow { keys: &["X"], does: "explore every schedule, stop exploring" },
     KeyRow { keys: &[",", "."], does: "slower, faster" },
     KeyRow { keys: &["+", "-", "0"], does: "timeline: closer, wider, whole run" },
     KeyRow { keys: &["P"], does: "the next interpreter" },
@@ -96,6 +98,7 @@ fn named(model: &Model, key: &Key) -> Option<Message> {
         "+" | "=" => Some(Message::Zoom(Zoom::In)),
         "-" => Some(Message::Zoom(Zoom::Out)),
         "0" => Some(Message::Zoom(Zoom::All)),
+        "x" | "X" => search::possible(model).then_some(Message::Explore),
         "b" | "B" => next_branch(model),
         "e" | "E" => Some(Message::EditorWanted),
         "p" | "P" => Some(Message::PythonChosen(next_python(model.python))),

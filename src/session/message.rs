@@ -54,6 +54,10 @@ pub enum Message {
     ChooseNth(usize),
     /// Another branch.
     BranchChosen(BranchId),
+    /// Search every schedule, go on with the search, or stop it.
+    Explore,
+    /// Show the nth of the ways to end that were found, from 0.
+    OutcomeShown(usize),
     /// A line for `input()`.
     InputGiven(String),
     /// Another speed, as an index into `model::SPEEDS`.
@@ -144,6 +148,8 @@ pub enum Timer {
     Reload,
     /// Stop was not answered.
     StopWatch,
+    /// The search did not stop.
+    SearchWatch,
     /// A short notice has been shown long enough.
     Notice,
 }

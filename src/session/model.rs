@@ -8,6 +8,7 @@ use super::lessons::Lesson;
 use super::link::{self, Draft, Link, LinkError};
 use super::message::{Dialog, ReadTab, Region, StageTab};
 use super::protocol::{DiagnosticRow, Python};
+use super::search::Search;
 use super::view::View;
 
 /// A playing speed.
@@ -102,6 +103,12 @@ pub struct Model {
     pub fetching: Option<String>,
     /// The engine's requests.
     pub desk: Desk,
+    /// The search over all schedules: under way, or what it has found.
+    pub search: Option<Search>,
+    /// Why a search could not begin.
+    pub search_problem: Option<String>,
+    /// The page's clock at the latest message, in milliseconds.
+    pub now_ms: u64,
     /// The program that the view belongs to.
     pub loaded: Option<(String, Python)>,
     /// The machine, as last seen.

@@ -10,6 +10,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::findings::{Findings, SearchProgress};
 use super::view::{ActorId, BranchId, LaneSegment, SwitchMark, View};
 
 /// Numbers the requests of one page, from 1.
@@ -128,6 +129,26 @@ pub enum Command {
         /// How many segments across can be told apart.
         pixels: u32,
     },
+    /// Searches every schedule of the program that is loaded, or goes on with its search where
+    /// that was stopped. It goes on beside all other requests and ends with `StopExploring`,
+    /// with `Load`, with its budget, or when nothing is left; `ReplyBody::Found` closes it.
+    Explore {
+        /// It looks at no more states than this before it stops by itself.
+        states: u64,
+        /// Nor may what waits take more bytes than about this.
+        bytes: u64,
+    },
+    /// Ends the search, which can be taken up again. It has no reply of its own: the search is
+    /// closed with what it has found.
+    StopExploring,
+    /// Makes the run of a schedule the present one and stands at its end. The others stay; one
+    /// that was followed before is shown again.
+    Follow {
+        /// The short text form of the schedule.
+        schedule: String,
+        /// What the run is called among the branches.
+        label: String,
+    },
 }
 
 /// What the engine says.
@@ -139,7 +160,8 @@ pub struct Reply {
     pub body: ReplyBody,
 }
 
-/// The kinds of reply. Each request is closed by exactly one reply other than `Progress`.
+/// The kinds of reply. Each request is closed by exactly one reply other than `Progress` and
+/// `Searching`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ReplyBody {
     /// The worker has started and takes requests.
@@ -154,6 +176,15 @@ pub enum ReplyBody {
         /// The position it has reached.
         steps: u64,
     },
+    /// The search is still at it.
+    Searching {
+        /// How far it has come.
+        progress: SearchProgress,
+        /// What it has found, when that has become more.
+        findings: Option<Box<Findings>>,
+    },
+    /// The search is over, or has been stopped.
+    Found(Box<Findings>),
     /// The program does not compile, or asks for what is not supported.
     Diagnostics(Vec<DiagnosticRow>),
     /// The request makes no sense now, with the reason; the state is as before.

@@ -1,7 +1,7 @@
 //! What the page does about a message: the next model and the effects it asks for.
 //!
 //! A pure function of model and message. Opening, links, lessons and drafts are in `opening`;
-//! here are the program, the engine and the transport.
+//! here are the program, the engine and the transport; `search` has the search over all schedules.
 
 use super::desk::Phase;
 use super::message::{Action, Effect, Message, Region, Shared, Timer, Zoom};
@@ -9,7 +9,7 @@ use super::model::{Model, Notice, Offer, Origin, SPEEDS, Theme};
 use super::opening;
 use super::protocol::{Command, Reply, ReplyBody};
 use super::view::View;
-use super::{axis, link};
+use super::{axis, link, search};
 
 /// The pause after an edit before the program is loaded again.
 const RELOAD_MS: u32 = 600;
@@ -56,6 +56,12 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             ask(model, Command::SelectBranch { branch });
             vec![]
         }
+        Message::Explore => search::toggle(model),
+        Message::OutcomeShown(nth) => {
+            let effects = halt_play(model);
+            search::show(model, nth);
+            effects
+        }
         Message::InputGiven(text) => {
             ask(model, Command::Input { text });
             vec![]
@@ -68,7 +74,9 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::Elapsed(timer) => elapsed(model, timer),
         other => shown(model, other),
     };
-    effects.extend(model.desk.next().map(Effect::Send));
+    while let Some(request) = model.desk.next() {
+        effects.push(Effect::Send(request));
+    }
     effects
 }
 
@@ -128,11 +136,12 @@ pub fn reload(model: &mut Model, schedule: Option<String>, position: u64) -> Vec
     model.view = None;
     model.diagnostics.clear();
     model.progress = None;
+    search::replaced(model);
     model.loaded = Some((model.text.clone(), model.python));
     let mut effects = vec![Effect::Cancel(Timer::Play), Effect::Cancel(Timer::Reload)];
     if model.desk.phase == Phase::Ready && model.desk.under_way() && !model.desk.stopping() {
         effects.push(Effect::Send(model.desk.send_now(Command::Stop)));
-        effects.push(Effect::Wait(Timer::StopWatch, STOP_MS_MAX));
+        effects.push(Effect::Wait(Timer::StopWatch, stop_ms(model)));
     }
     model.desk.ask_instead(Command::Load {
         program: model.text.clone(),
@@ -145,7 +154,7 @@ pub fn reload(model: &mut Model, schedule: Option<String>, position: u64) -> Vec
 }
 
 /// Puts a command behind the others, after a load if the program was edited since the last.
-fn ask(model: &mut Model, command: Command) {
+pub fn ask(model: &mut Model, command: Command) {
     if model.edited() {
         reload(model, None, 0);
     }
@@ -174,7 +183,11 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let command = match action {
         Action::PlayOrStop if model.stoppable() => return stop(model, true),
         Action::PlayOrStop => return play(model),
-        Action::Stop => return stop(model, true),
+        Action::Stop => {
+            let mut effects = stop(model, true);
+            effects.extend(search::stop(model));
+            return effects;
+        }
         Action::Step => Command::Step,
         Action::StepBack => Command::StepBack,
         Action::StepLine => Command::StepLine,
@@ -201,6 +214,11 @@ fn tick(model: &Model) -> Effect {
     Effect::Wait(Timer::Play, SPEEDS[model.speed].tick_ms)
 }
 
+/// How long Stop may take: between two batches of a search it is heard later.
+fn stop_ms(model: &Model) -> u32 {
+    if model.desk.search.is_some() { search::STOP_MS_MAX } else { STOP_MS_MAX }
+}
+
 /// Ends playing and whatever the engine is at; `surely` also when it may be done in a moment.
 fn stop(model: &mut Model, surely: bool) -> Vec<Effect> {
     let mut effects = halt_play(model);
@@ -210,7 +228,7 @@ fn stop(model: &mut Model, surely: bool) -> Vec<Effect> {
     if surely || model.desk.running_long() {
         model.desk.forget_waiting();
         effects.push(Effect::Send(model.desk.send_now(Command::Stop)));
-        effects.push(Effect::Wait(Timer::StopWatch, STOP_MS_MAX));
+        effects.push(Effect::Wait(Timer::StopWatch, stop_ms(model)));
     }
     effects
 }
@@ -259,6 +277,11 @@ fn elapsed(model: &mut Model, timer: Timer) -> Vec<Effect> {
             restart_engine(model, position)
         }
         Timer::StopWatch => vec![],
+        Timer::SearchWatch if model.desk.search.is_some() => {
+            let position = model.view.as_ref().map_or(0, |view| view.position);
+            restart_engine(model, position)
+        }
+        Timer::SearchWatch => vec![],
         Timer::Notice => {
             model.notice = None;
             vec![]
@@ -271,13 +294,15 @@ fn restart_engine(model: &mut Model, position: u64) -> Vec<Effect> {
     let schedule = model.live_view().map(|view| view.schedule.clone());
     model.desk.reset(Phase::Starting);
     model.notice = None;
-    let mut effects = vec![Effect::StartEngine, Effect::Cancel(Timer::StopWatch)];
+    let mut effects =
+        vec![Effect::StartEngine, Effect::Cancel(Timer::StopWatch), Effect::Cancel(Timer::SearchWatch)];
     effects.extend(reload(model, schedule.filter(|text| !text.is_empty()), position));
     effects
 }
 
 fn broke(model: &mut Model, what: &str) -> Vec<Effect> {
     model.desk.reset(Phase::Broken);
+    search::replaced(model);
     model.playing = false;
     model.progress = None;
     model.notice = Some(Notice {
@@ -302,6 +327,9 @@ fn said(model: &mut Model, reply: Reply) -> Vec<Effect> {
             model.progress = Some(steps);
         }
         return vec![];
+    }
+    if model.desk.search == Some(reply.serial) {
+        return search::said(model, reply.body);
     }
     let Some(command) = model.desk.close(reply.serial) else {
         return vec![];
@@ -333,7 +361,11 @@ fn said(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 model.refusal = Some(reason);
             }
         }
-        ReplyBody::Ready { .. } | ReplyBody::Progress { .. } | ReplyBody::Failed { .. } => {}
+        ReplyBody::Ready { .. }
+        | ReplyBody::Progress { .. }
+        | ReplyBody::Searching { .. }
+        | ReplyBody::Found(_)
+        | ReplyBody::Failed { .. } => {}
     }
     effects
 }

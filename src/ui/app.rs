@@ -18,6 +18,7 @@ use super::transport::Transport;
 use crate::session::desk::Phase;
 use crate::session::message::{Message, ReadTab, Region};
 use crate::session::model::Model;
+use crate::session::verdict;
 
 /// The page.
 #[component]
@@ -43,6 +44,7 @@ fn Bench(props: &Props) -> Html {
         <main class="bench" id="bench" data-region={region_name(model.region)}
             data-phase={phase_name(&model.desk.phase)} data-busy={(!model.desk.idle()).to_string()}>
             { phone_tabs(&model, &send) }
+            <p id="search-said" class="hide" role="status">{ search_said(&model) }</p>
             <CodePane model={model.clone()} send={send.clone()} />
             <section class="pane stage-pane" aria-label="Stage">
                 <StagePane model={model.clone()} send={send.clone()} />
@@ -59,6 +61,20 @@ fn Bench(props: &Props) -> Html {
             </aside>
         </main>
     }
+}
+
+/// What a reader who does not see the outcomes is told of the search.
+fn search_said(model: &Model) -> String {
+    let Some(search) = &model.search else { return model.search_problem.clone().unwrap_or_default() };
+    let shown = search.shown.zip(search.findings.as_ref()).map(|(nth, known)| {
+        format!(
+            " Shown is way {} of {}: {}.",
+            nth + 1,
+            known.outcomes.len(),
+            verdict::kind(&known.outcomes, nth)
+        )
+    });
+    search.said() + &shown.unwrap_or_default()
 }
 
 fn phone_tabs(model: &Rc<Model>, send: &Callback<Message>) -> Html {

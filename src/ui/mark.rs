@@ -104,6 +104,10 @@ pub enum Icon {
     Limit,
     /// Something to know.
     Warn,
+    /// Every schedule.
+    Explore,
+    /// Two ways that end differently.
+    Differs,
     /// A lock that somebody has.
     Locked,
     /// A lock that nobody has.
@@ -167,6 +171,19 @@ pub fn icon_body(icon: Icon) -> Html {
         Icon::Limit => html! { <><circle cx="8" cy="8" r="5.7" /><path d="M8 4.8V8l2.3 1.5" /></> },
         Icon::Warn => html! {
             <><path d="M8 2.3 14.3 13.5H1.7Z" /><path d="M8 6.5v3.3M8 11.6v.1" /></>
+        },
+        Icon::Explore => html! {
+            <>
+                <circle cx="4" cy="8" r="1.7" /><circle cx="12" cy="3.8" r="1.7" /><circle cx="12" cy="12.2" r="1.7" />
+                <path d="M5.6 7.2 10.4 4.6M5.6 8.8l4.8 2.6" />
+            </>
+        },
+        Icon::Differs => html! {
+            <>
+                <path d="M2.5 5h5M2.5 11h5" />
+                <path d="M7.5 5c3 0 3 3 5 3M7.5 11c3 0 3-3 5-3" />
+                <path d="m11 6.3 2 1.7-2 1.7" />
+            </>
         },
         Icon::Locked => lock_icon("M5.2 7V5a2.8 2.8 0 0 1 5.6 0v2"),
         Icon::Unlocked => lock_icon("M5.2 7V5a2.8 2.8 0 0 1 5.4-1"),

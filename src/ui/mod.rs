@@ -18,6 +18,10 @@
 //! - Timeline: `#slider` (range), lanes `.lane[data-actor]`, `#gil-lane`; `#zoom-in`,
 //!   `#zoom-out`, `#zoom-all`.
 //! - Story: `#story-list`, `#now` (live), `#variables`, `#output`, `#input` (form).
+//! - Search: `#explore` in the bar (`data-does`: begin, stop, continue, done), `#explore-here` and `#search-act` in
+//!   the region; `#findings` with `data-stage` (running, stopping, over), `data-states`, `data-ms`; `#search-progress`,
+//!   `#verdict` with `data-verdict`, `data-complete`; `#outcome-table` with rows `[data-nth]` (`data-kind`,
+//!   `data-failure`) and buttons `[data-show]`; `#races`, `#stale`, `#search-problem`, `#search-said` (live).
 //! - Outcomes: `#ending` with `data-kind`, `#branches` with `.branch[data-branch]`.
 //! - Dialogs: `#dialog-keys`, `#dialog-share` with `#share-link`, `#copy-link`, `#share-frame`,
 //!   `#copy-frame`, `#dialog-close`.
@@ -27,6 +31,7 @@ mod choices;
 mod code_pane;
 mod dialogs;
 mod embed;
+mod findings_pane;
 mod frames;
 mod mark;
 mod notice;

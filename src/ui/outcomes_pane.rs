@@ -1,10 +1,8 @@
-//! Outcomes: how this run ended, and the other futures that the reader has made.
-//!
-//! Nothing here is a verdict about all schedules: none but these runs has been tried, and the
-//! region says so.
+//! Outcomes: what a search over all schedules has found, how this run ended, and the runs that the reader has made.
 
 use yew::prelude::*;
 
+use super::findings_pane::{findings, headline};
 use super::mark::{Icon, ending_icon, ending_word, icon};
 use super::top_bar::Props;
 use super::transport::grouped;
@@ -18,16 +16,17 @@ pub fn OutcomesPane(props: &Props) -> Html {
     let Props { model, send } = props;
     html! {
         <section class="outcomes" aria-label="Outcomes">
-            <div class="head"><h2>{ "Outcomes" }</h2><span class="push">{ "not explored yet" }</span></div>
+            <div class="head">
+                <h2>{ "Outcomes" }</h2>
+                <span class="push" id="search-head">{ headline(model) }</span>
+            </div>
+            { findings(model, send) }
             { for model.live_view().map(|view| html! {
-                <>
+                <div class="own-runs">
                     { ending(view) }
                     { branches(view, send) }
-                </>
+                </div>
             }) }
-            <p class="foot">
-                { "Only the runs that you made are listed. Other schedules may end differently; none of them has been tried." }
-            </p>
         </section>
     }
 }

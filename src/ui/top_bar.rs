@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::findings_pane::explore_button;
 use super::mark::{Icon, icon};
 use super::value_of;
 use crate::session::message::{Dialog, Message};
@@ -35,6 +36,7 @@ pub fn TopBar(props: &Props) -> Html {
             { python_radios(model, send) }
             <div class="acts">
                 { python_select(model, send) }
+                { explore_button(model, send, "explore", "primary") }
                 <button id="share" class="btn keep" aria-label="Share" onclick={opens(Dialog::Share)}>
                     { icon(Icon::Share, 16) }<span>{ "Share" }</span>
                 </button>

@@ -114,6 +114,7 @@ impl Rehearsal {
                 return Obeyed::Say(ReplyBody::Lanes { from, to, lanes, switches });
             }
             Command::Stop | Command::Input { .. } => self.position,
+            _ => self.position,
         }
         .min(fixture::LENGTH);
         Obeyed::Stand

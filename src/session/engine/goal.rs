@@ -120,9 +120,7 @@ impl Goal {
         if recorded.is_none() {
             player.prefer(thread);
         } else if recorded != Some(thread) && !runs.branch(thread) {
-            return Ok(Progress::Refused(
-                "there are as many runs as can be kept; restart to make room".into(),
-            ));
+            return Ok(Progress::Refused(super::FULL.into()));
         }
         *self = Goal::Land { at: step + 1 };
         Ok(Progress::More)

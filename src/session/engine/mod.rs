@@ -1,13 +1,16 @@
 //! The engine behind the page: programs on the machine, answered in views.
 //!
 //! One request is under way at a time, as a [`Goal`] that `work` brings nearer in slices. `picture` makes a view of the
-//! state reached, `lanes` its timeline; `run` keeps the runs that branched off each other.
+//! state reached, `lanes` its timeline; `run` keeps the runs that branched off each other. The search over all schedules
+//! (`hunt`) goes on beside that, whenever no request is under way.
 
 mod goal;
+mod hunt;
 mod lanes;
 mod picture;
 mod run;
 
+use super::findings::Halt;
 use super::port::EnginePort;
 use super::protocol::Python as Setting;
 use super::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
@@ -19,6 +22,7 @@ use crate::trace::Player;
 use crate::vm::boot::begin;
 use crate::vm::{Vm, World};
 use goal::{Goal, Progress};
+use hunt::{Batch, Hunt};
 use lanes::{Timeline, Window};
 use run::Runs;
 use std::sync::Arc;
@@ -29,18 +33,26 @@ const OBJECTS_MAX: u64 = 1_000_000;
 const BYTES_MAX: u64 = 512 << 20;
 const OUTPUT_MAX: u64 = 128 << 20;
 
+/// Said when another run would be one too many.
+const FULL: &str = "there are as many runs as can be kept; restart to make room";
+
 /// The program that is loaded.
 struct Program {
     code: Arc<Code>,
     python: Python,
     setting: Setting,
+    world: World,
     runs: Runs,
+    /// The search over its schedules, once one has been asked for.
+    hunt: Option<Hunt>,
 }
 
 /// What is under way.
 struct Task {
     serial: Serial,
     goal: Goal,
+    /// The run to return to when the goal cannot be reached and its own run is to be forgotten.
+    back: Option<usize>,
 }
 
 /// See the module.
@@ -105,18 +117,101 @@ impl Engine {
             output_max: OUTPUT_MAX,
             ..World::default()
         };
-        let player = match Player::new(begin(&mut self.image, &code, world), policy) {
+        let player = match Player::new(begin(&mut self.image, &code, world.clone()), policy) {
             Ok(player) => player,
             Err(impossible) => return Engine::refuse(serial, impossible.to_string()),
         };
         self.window = None;
-        self.program = Some(Program { code, python, setting: load.python, runs: Runs::new(player) });
+        let (setting, runs) = (load.python, Runs::new(player));
+        self.program = Some(Program { code, python, setting, world, runs, hunt: None });
         self.start(serial, Goal::Script { then: load.position.unwrap_or(0) })
     }
 
     fn start(&mut self, serial: Serial, goal: Goal) -> Vec<Reply> {
-        self.task = Some(Task { serial, goal });
+        self.task = Some(Task { serial, goal, back: None });
         vec![]
+    }
+
+    /// Shows the run of a schedule: the one that did so before, or another.
+    fn follow(&mut self, serial: Serial, text: String, label: String) -> Vec<Reply> {
+        let Some(program) = &mut self.program else { return Engine::refuse(serial, "no program is loaded") };
+        if program.runs.select_followed(&text) {
+            return self.start(serial, Goal::Land { at: u64::MAX });
+        }
+        let schedule = match Schedule::parse(&text) {
+            Ok(schedule) => schedule,
+            Err(message) => return Engine::refuse(serial, message),
+        };
+        let policy = Policy::Scripted(Script::new(schedule));
+        let beginning = begin(&mut self.image, &program.code, program.world.clone());
+        let back = match Player::new(beginning, policy) {
+            Ok(player) => program.runs.follow(player, text, label),
+            Err(impossible) => return Engine::refuse(serial, impossible.to_string()),
+        };
+        if back.is_none() {
+            return Engine::refuse(serial, FULL);
+        }
+        self.task = Some(Task { serial, goal: Goal::Script { then: u64::MAX }, back });
+        vec![]
+    }
+
+    /// Begins the search, or takes it up again.
+    fn explore(&mut self, serial: Serial, states: u64, bytes: u64) -> Vec<Reply> {
+        let mut replies = self.end_search(Halt::Stopped);
+        let Some(program) = &mut self.program else {
+            replies.extend(Engine::refuse(serial, "there is no program that can be run"));
+            return replies;
+        };
+        let hunt = program.hunt.get_or_insert_with(|| {
+            Hunt::new(&mut self.image, &program.code, program.world.clone(), program.setting)
+        });
+        hunt.go_on(serial, states, bytes);
+        replies
+    }
+
+    /// Ends the search that is under way, if there is one.
+    fn end_search(&mut self, halt: Halt) -> Vec<Reply> {
+        let hunt = self.program.as_mut().and_then(|program| program.hunt.as_mut());
+        let Some((hunt, serial)) = hunt.and_then(|hunt| hunt.serial().map(|serial| (hunt, serial))) else {
+            return vec![];
+        };
+        vec![Engine::reply(serial, ReplyBody::Found(hunt.stop(halt)))]
+    }
+
+    /// One batch of the search; what there is to say about it when it is over or has found something.
+    fn hunt(&mut self) -> Vec<Reply> {
+        let Some(program) = &mut self.program else { return vec![] };
+        let Some(hunt) = &mut program.hunt else { return vec![] };
+        let Some(serial) = hunt.serial() else { return vec![] };
+        let body = match hunt.batch() {
+            Batch::More(None) => return vec![],
+            Batch::More(findings) => ReplyBody::Searching { progress: hunt.progress(), findings },
+            Batch::Over(findings) => {
+                if findings.is_complete() {
+                    // Nothing is left to go on with; its states take memory.
+                    program.hunt = None;
+                }
+                ReplyBody::Found(findings)
+            }
+        };
+        vec![Engine::reply(serial, body)]
+    }
+
+    /// Ends the search because its program goes: nobody will ask for what it has found.
+    fn give_up_search(&mut self) -> Vec<Reply> {
+        let Some(mut hunt) = self.program.as_mut().and_then(|program| program.hunt.take()) else {
+            return vec![];
+        };
+        match hunt.serial() {
+            Some(serial) => vec![Engine::reply(serial, ReplyBody::Found(hunt.give_up()))],
+            None => vec![],
+        }
+    }
+
+    /// A search is under way.
+    fn hunting(&self) -> Option<&Hunt> {
+        let hunt = self.program.as_ref()?.hunt.as_ref()?;
+        hunt.serial().map(|_| hunt)
     }
 
     /// One bounded piece of what is under way; its replies once it is over.
@@ -130,6 +225,9 @@ impl Engine {
         match task.goal.work(&mut program.runs) {
             Progress::More => None,
             Progress::Refused(reason) => {
+                if let Some(back) = task.back {
+                    program.runs.forget_last(back);
+                }
                 self.task = None;
                 Some(Engine::refuse(serial, reason))
             }
@@ -153,8 +251,11 @@ impl Engine {
     fn obey(&mut self, serial: Serial, command: Command) -> Vec<Reply> {
         let command = match command {
             Command::Load { program, file_name, python, schedule, position } => {
-                return self.load(serial, Load { program, file_name, python, schedule, position });
+                let mut replies = self.give_up_search();
+                replies.extend(self.load(serial, Load { program, file_name, python, schedule, position }));
+                return replies;
             }
+            Command::Follow { schedule, label } => return self.follow(serial, schedule, label),
             other => other,
         };
         let Some(program) = &mut self.program else { return Engine::refuse(serial, "no program is loaded") };
@@ -178,7 +279,12 @@ impl Engine {
                 Some(at) => Goal::Land { at },
                 None => return Engine::refuse(serial, "there is no such run"),
             },
-            Command::Load { .. } => return vec![],
+            Command::Load { .. }
+            | Command::Follow { .. }
+            | Command::Explore { .. }
+            | Command::StopExploring => {
+                return vec![];
+            }
         };
         self.start(serial, goal)
     }
@@ -217,10 +323,15 @@ fn diagnostic_row(error: &Diagnostic, text: &str) -> DiagnosticRow {
 
 impl EnginePort for Engine {
     fn handle(&mut self, request: Request) -> Vec<Reply> {
+        match request.command {
+            Command::Explore { states, bytes } => return self.explore(request.serial, states, bytes),
+            Command::StopExploring => return self.end_search(Halt::Stopped),
+            _ => {}
+        }
         let mut replies = self.end_task();
         replies.extend(self.obey(request.serial, request.command));
         // What is a moment's work is answered at once.
-        if self.busy()
+        if self.task.is_some()
             && let Some(done) = self.tick()
         {
             replies.extend(done);
@@ -229,24 +340,36 @@ impl EnginePort for Engine {
     }
 
     fn work(&mut self, more_time: &mut dyn FnMut() -> bool) -> Vec<Reply> {
-        while self.busy() {
+        while self.task.is_some() {
             if let Some(replies) = self.tick() {
+                return replies;
+            }
+            if !more_time() {
+                let task = self.task.as_ref().zip(self.program.as_ref());
+                let told = task.map(|(task, program)| {
+                    let steps = program.runs.player().position();
+                    Engine::reply(task.serial, ReplyBody::Progress { steps })
+                });
+                return told.into_iter().collect();
+            }
+        }
+        while self.hunting().is_some() {
+            let replies = self.hunt();
+            if !replies.is_empty() {
                 return replies;
             }
             if !more_time() {
                 break;
             }
         }
-        match (&self.task, &self.program) {
-            (Some(task), Some(program)) => {
-                let steps = program.runs.player().position();
-                vec![Engine::reply(task.serial, ReplyBody::Progress { steps })]
-            }
-            _ => vec![],
-        }
+        let told = self.hunting().and_then(|hunt| {
+            let body = ReplyBody::Searching { progress: hunt.progress(), findings: None };
+            Some(Engine::reply(hunt.serial()?, body))
+        });
+        told.into_iter().collect()
     }
 
     fn busy(&self) -> bool {
-        self.task.is_some()
+        self.task.is_some() || self.hunting().is_some()
     }
 }

@@ -24,6 +24,8 @@ pub struct Run {
     pub from: Option<(BranchId, u64)>,
     /// What sets it apart.
     pub label: String,
+    /// The schedule that it was made to follow.
+    followed: Option<String>,
     player: Player,
     /// The strip that is its face, and for which length of the tape it was made.
     strip: (u64, Vec<(ActorId, u64)>),
@@ -48,9 +50,34 @@ impl Runs {
     /// The first run.
     pub fn new(player: Player) -> Runs {
         let before = Variables::of(player.vm());
-        let run =
-            Run { from: None, label: "as loaded".into(), player, strip: Default::default(), decisive: None };
+        let run = Run::new(None, "as loaded".into(), None, player);
         Runs { all: vec![run], selected: 0, before, timeline: None }
+    }
+
+    /// Adds a run that follows a schedule, and shows it; returns which was shown before, or nothing if there are too
+    /// many.
+    pub fn follow(&mut self, player: Player, schedule: String, label: String) -> Option<usize> {
+        if self.all.len() >= RUNS_MAX {
+            return None;
+        }
+        self.all.push(Run::new(None, label, Some(schedule), player));
+        Some(std::mem::replace(&mut self.selected, self.all.len() - 1))
+    }
+
+    /// Shows the run that was made to follow this schedule, if there is one.
+    pub fn select_followed(&mut self, schedule: &str) -> bool {
+        let found = self.all.iter().position(|run| run.followed.as_deref() == Some(schedule));
+        self.selected = found.unwrap_or(self.selected);
+        found.is_some()
+    }
+
+    /// Forgets the run made last, and shows an earlier one.
+    pub fn forget_last(&mut self, shown: usize) {
+        if self.all.len() > 1 {
+            self.all.pop();
+        }
+        self.selected = shown.min(self.all.len() - 1);
+        self.timeline = None;
     }
 
     /// The run shown.
@@ -85,7 +112,7 @@ impl Runs {
         let name =
             if thread.0 == 0 { "main".to_owned() } else { player.vm().thread(thread).name.to_string() };
         let label = format!("{name} went on at {}", player.position());
-        self.all.push(Run { from, label, player, strip: Default::default(), decisive: None });
+        self.all.push(Run::new(from, label, None, player));
         self.selected = self.all.len() - 1;
         true
     }
@@ -139,6 +166,9 @@ impl Runs {
 }
 
 impl Run {
+    fn new(from: Option<(BranchId, u64)>, label: String, followed: Option<String>, player: Player) -> Run {
+        Run { from, label, followed, player, strip: Default::default(), decisive: None }
+    }
     /// Who ran, and for how long.
     pub fn strip(&self) -> Vec<(ActorId, u64)> {
         self.strip.1.clone()
