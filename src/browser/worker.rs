@@ -21,6 +21,8 @@ extern "C" {
 
 /// The length of a slice.
 const SLICE_MS: f64 = 12.0;
+/// How often the page is told how far a search is: it draws itself anew each time.
+const TOLD_MS: f64 = 100.0;
 
 /// Runs an engine in this worker for as long as the worker lives.
 pub fn run(engine: impl EnginePort + 'static) {
@@ -52,10 +54,17 @@ fn slices(
     work: &Rc<RefCell<Option<Closure<dyn FnMut()>>>>,
 ) -> Closure<dyn FnMut()> {
     let (engine, scheduled, work) = (engine.clone(), scheduled.clone(), work.clone());
+    let mut told = 0.0;
     Closure::new(move || {
         let end = Date::now() + SLICE_MS;
         let replies = engine.borrow_mut().work(&mut || Date::now() < end);
-        replies.iter().for_each(post);
+        for reply in &replies {
+            let only_progress = matches!(reply.body, ReplyBody::Searching { findings: None, .. });
+            if !only_progress || Date::now() - told >= TOLD_MS {
+                post(reply);
+                told = Date::now();
+            }
+        }
         if engine.borrow().busy() {
             call_soon(&work);
         } else {

@@ -40,6 +40,24 @@ a.join()
 b.join()
 `;
 
+/** Three threads that count to six between them and themselves: more schedules than a page will look at. */
+export const LARGE = `import threading
+
+total = 0
+
+def work():
+    global total
+    for _ in range(6):
+        total += 1
+
+threads = [threading.Thread(target=work) for _ in range(3)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(total)
+`;
+
 export const ENDLESS = 'while True:\n    pass\n';
 
 /** The page, or a frame in one, as its reader. */
@@ -129,6 +147,13 @@ export class Bench {
     else await this.at('#last').evaluate((button) => button.click());
     await this.until((where) => where.end, 'the end of the run');
     await this.settled();
+  }
+
+  /** Explores every schedule, and waits until that is over. */
+  async explore() {
+    await this.settled();
+    await this.at('#explore').click();
+    await this.at('#findings[data-stage="over"]').waitFor();
   }
 
   /** What the program has printed. */

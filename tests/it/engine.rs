@@ -2,6 +2,7 @@
 
 use interloop::modules::image;
 use interloop::session::engine::Engine;
+use interloop::session::findings::{Findings, Halt, Verdict};
 use interloop::session::port::EnginePort;
 use interloop::session::protocol::{Command, Python, Reply, ReplyBody, Request};
 use interloop::session::view::{EndingKind, Gil, Status, StoryPart, View};
@@ -33,7 +34,9 @@ impl Desk {
     }
 
     fn close(&self, replies: &mut Vec<Reply>) -> Option<ReplyBody> {
-        replies.retain(|reply| !matches!(reply.body, ReplyBody::Progress { .. }));
+        let between =
+            |body: &ReplyBody| matches!(body, ReplyBody::Progress { .. } | ReplyBody::Searching { .. });
+        replies.retain(|reply| !between(&reply.body));
         let at = replies.iter().position(|reply| reply.serial == self.serial)?;
         Some(replies.remove(at).body)
     }
@@ -219,4 +222,124 @@ fn a_program_that_takes_too_much_ends_at_a_limit_that_is_named() {
         assert_eq!(ending.kind, EndingKind::Limit, "{program}");
         assert!(ending.sentence.contains(limit), "{program}{}", ending.sentence);
     }
+}
+
+fn explored(desk: &mut Desk, states: u64) -> Findings {
+    match desk.ask(Command::Explore { states, bytes: 1 << 28 }) {
+        ReplyBody::Found(findings) => *findings,
+        other => panic!("what was found is expected, not {other:?}"),
+    }
+}
+
+fn follow(schedule: &str) -> Command {
+    Command::Follow { schedule: schedule.to_owned(), label: "explored".to_owned() }
+}
+
+fn printed(view: &View) -> String {
+    view.output.iter().map(|row| row.text.as_str()).collect()
+}
+
+#[test]
+fn a_search_of_the_unsafe_bank_finds_the_lost_update_and_shows_it() {
+    let mut desk = Desk::new();
+    desk.load(&lesson("unsafe_bank.py"), Python::V3_14);
+    desk.view(Command::RunToEnd);
+    let found = explored(&mut desk, 10_000);
+    assert_eq!((found.verdict, found.halt), (Verdict::Counterexample, Some(Halt::Complete)));
+    let lost = found.outcomes.iter().find(|row| row.output.contains("50 are lost")).expect("money is lost");
+    assert_eq!((lost.preemptions, lost.least, lost.replayed), (1, true, true));
+    assert!(lost.strip.len() > 2, "{:?}", lost.strip);
+    assert!(found.races.iter().any(|race| race.place == "shop.balance"), "{:?}", found.races);
+
+    let view = desk.view(follow(&lost.schedule));
+    assert!(view.at_end);
+    assert_eq!(printed(&view), lost.output);
+    assert_eq!(view.branches.len(), 2);
+    // The same again is the same run; the first one is still there.
+    let again = desk.view(follow(&lost.schedule));
+    assert_eq!((again.branches.len(), again.position), (2, view.position));
+    let back = desk.view(Command::StepBack);
+    assert_eq!(back.position, view.position - 1);
+    desk.view(Command::SelectBranch { branch: view.branches[0].id });
+    assert!(printed(&desk.view(Command::RunToEnd)).contains("200 of 200"));
+}
+
+#[test]
+fn a_search_finds_the_deadlock_and_its_schedule_leads_there() {
+    let mut desk = Desk::new();
+    desk.load(&lesson("bank_deadlock.py"), Python::V3_14);
+    let found = explored(&mut desk, 10_000);
+    let first = &found.outcomes[0];
+    assert_eq!((first.kind, first.failure), (EndingKind::Deadlock, true));
+    assert!(first.blocked.iter().any(|sentence| sentence.contains("waits for")), "{:?}", first.blocked);
+    let view = desk.view(follow(&first.schedule));
+    assert_eq!(view.ending.map(|ending| ending.kind), Some(EndingKind::Deadlock));
+    assert_eq!(view.cycle.len(), 2);
+}
+
+#[test]
+fn locks_in_order_are_proved() {
+    let mut desk = Desk::new();
+    desk.load(&lesson("bank_ordered_locks.py"), Python::V3_14);
+    let found = explored(&mut desk, 100_000);
+    assert_eq!((found.verdict, found.halt), (Verdict::Proved, Some(Halt::Complete)));
+    assert_eq!(found.outcomes.len(), 1);
+}
+
+#[test]
+fn a_search_spends_its_budget_and_goes_on() {
+    let mut desk = Desk::new();
+    desk.load(&lesson("unsafe_bank.py"), Python::V3_9);
+    let first = explored(&mut desk, 10);
+    assert_eq!(first.halt, Some(Halt::States));
+    let mut last = first.clone();
+    for _ in 0..1_000 {
+        if last.is_complete() {
+            break;
+        }
+        last = explored(&mut desk, 400);
+    }
+    assert!(last.is_complete() && last.progress.states > first.progress.states, "{:?}", last.progress);
+}
+
+#[test]
+fn requests_are_answered_while_a_search_goes_on() {
+    let mut desk = Desk::new();
+    desk.load(&lesson("unsafe_bank.py"), Python::V3_9);
+    let search = desk.serial + 1;
+    let command = Command::Explore { states: 1 << 40, bytes: 1 << 40 };
+    desk.serial = search;
+    assert_eq!(desk.engine.handle(Request { serial: search, command }), []);
+    let said = desk.engine.work(&mut || false);
+    assert!(said.iter().all(|reply| reply.serial == search), "{said:?}");
+    assert_eq!(desk.view(Command::Step).position, 1);
+    assert!(desk.engine.busy(), "the search goes on");
+    let stopped = desk.engine.handle(Request { serial: 99, command: Command::StopExploring });
+    assert!(!desk.engine.busy());
+    match &stopped[..] {
+        [Reply { serial, body: ReplyBody::Found(found) }] => {
+            assert_eq!((*serial, found.halt), (search, Some(Halt::Stopped)));
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_schedule_that_cannot_be_followed_leaves_the_run_shown() {
+    let mut desk = Desk::new();
+    desk.load("x = 1\nprint(x)\n", Python::V3_14);
+    desk.view(Command::Step);
+    assert!(matches!(desk.ask(follow("0:1,5:1")), ReplyBody::Refused { .. }));
+    let view = desk.view(Command::Stop);
+    assert_eq!((view.position, view.branches.len()), (1, 1));
+}
+
+#[test]
+fn a_program_that_asks_for_input_is_searched_without_any() {
+    let mut desk = Desk::new();
+    desk.load("print(input())\n", Python::V3_14);
+    let found = explored(&mut desk, 1_000);
+    assert_eq!(found.verdict, Verdict::Counterexample);
+    let detail = found.outcomes[0].detail.clone().unwrap_or_default();
+    assert!(detail.starts_with("EOFError"), "{detail}");
 }

@@ -2,6 +2,7 @@
 //!
 //! Its numbers stand for real ones; the tests of the page use it where the machine itself is not what they are about.
 
+use interloop::session::findings::{Findings, Halt, OutcomeRow, RaceRow, SearchProgress, Verdict};
 pub use interloop::session::opening::PROGRAM;
 use interloop::session::protocol::Python;
 use interloop::session::view::{
@@ -338,4 +339,52 @@ fn choices(view: &mut View) {
             choices: at_eighteen(),
         });
     }
+}
+
+/// What a search of the bank has found when it is halted.
+pub fn findings(halt: Option<Halt>) -> Findings {
+    let strip = TURNS.iter().map(|(actor, from, to)| (*actor, to - from)).collect();
+    let deadlock = OutcomeRow {
+        kind: EndingKind::Deadlock,
+        failure: true,
+        output: String::new(),
+        exit_code: 3,
+        detail: None,
+        blocked: vec!["pay waits for shop.lock, which refund holds.".to_owned()],
+        preemptions: 1,
+        steps: 12,
+        least: halt == Some(Halt::Complete),
+        replayed: true,
+        schedule: "0:5,1:2,0:2,2:2".to_owned(),
+        python: vec![Python::V3_14],
+        strip,
+    };
+    let end = OutcomeRow {
+        kind: EndingKind::Exit,
+        failure: false,
+        output: "110 90 2\n".to_owned(),
+        exit_code: 0,
+        blocked: vec![],
+        preemptions: 0,
+        schedule: String::new(),
+        ..deadlock.clone()
+    };
+    let race = RaceRow {
+        place: "done".to_owned(),
+        sides: vec![("pay".to_owned(), 16, true), ("refund".to_owned(), 16, false)],
+    };
+    Findings {
+        verdict: Verdict::Counterexample,
+        progress: searched(1204),
+        halt,
+        outcomes: vec![deadlock, end],
+        outcomes_total: 2,
+        failures_total: 1,
+        races: vec![race],
+    }
+}
+
+/// How far a search is that has seen so many states.
+pub fn searched(states: u64) -> SearchProgress {
+    SearchProgress { states, transitions: 2 * states, depth: 41, waiting: states / 10, ends: 2 }
 }

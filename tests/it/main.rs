@@ -14,6 +14,7 @@ mod page;
 mod programs;
 mod rehearsal;
 mod replay;
+mod search;
 mod session;
 mod source;
 mod tidy;

@@ -1,9 +1,10 @@
 //! A stand-in for the engine: whatever the program, it plays the recorded run of `fixture`.
 //!
 //! It keeps to the protocol as the real engine does, so the page can be built, drawn and tested
-//! before and without it. A program with `while True` in it runs until it is stopped.
+//! before and without it. A program with `while True` in it runs until it is stopped, and so does a search of it.
 
 use crate::fixture;
+use interloop::session::findings::Halt;
 use interloop::session::port::EnginePort;
 use interloop::session::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
 use interloop::session::view::{BranchId, BranchRow, View};
@@ -14,6 +15,8 @@ pub struct Rehearsal {
     position: u64,
     endless: Option<(Serial, u64)>,
     program_is_endless: bool,
+    program_is_wrong: bool,
+    search: Option<Serial>,
     branches: Vec<BranchRow>,
     selected: u32,
 }
@@ -25,6 +28,19 @@ impl EnginePort for Rehearsal {
             replies.push(self.answer(serial));
         }
         let serial = request.serial;
+        let ends_search = matches!(request.command, Command::Load { .. } | Command::StopExploring);
+        if let Some(search) = self.search.take_if(|_| ends_search) {
+            let found = Box::new(fixture::findings(Some(Halt::Stopped)));
+            replies.push(Reply { serial: search, body: ReplyBody::Found(found) });
+        }
+        match request.command {
+            Command::StopExploring => return replies,
+            Command::Explore { .. } => {
+                replies.push(Reply { serial, body: self.explore(serial) });
+                return replies;
+            }
+            _ => {}
+        }
         replies.push(match self.obey(request.command) {
             Obeyed::Stand => self.answer(serial),
             Obeyed::Say(body) => Reply { serial, body },
@@ -72,6 +88,18 @@ impl Rehearsal {
         view
     }
 
+    fn explore(&mut self, serial: Serial) -> ReplyBody {
+        if self.program_is_wrong {
+            return ReplyBody::Refused { reason: "there is no program that can be run".to_owned() };
+        }
+        if self.program_is_endless {
+            self.search = Some(serial);
+            let findings = Some(Box::new(fixture::findings(None)));
+            return ReplyBody::Searching { progress: fixture::searched(1000), findings };
+        }
+        ReplyBody::Found(Box::new(fixture::findings(Some(Halt::Complete))))
+    }
+
     fn obey(&mut self, command: Command) -> Obeyed {
         let next = |from: u64, stops: &[u64]| {
             stops.iter().copied().find(|stop| *stop > from).unwrap_or(fixture::LENGTH)
@@ -80,6 +108,7 @@ impl Rehearsal {
             Command::Load { program, position, .. } => {
                 *self = Self { program_is_endless: program.contains("while True"), ..Self::default() };
                 if let Some(row) = complain(&program) {
+                    self.program_is_wrong = true;
                     return Obeyed::Say(ReplyBody::Diagnostics(vec![row]));
                 }
                 position.unwrap_or(0)
@@ -113,8 +142,17 @@ impl Rehearsal {
                 let (lanes, switches) = (view.lanes, view.switches);
                 return Obeyed::Say(ReplyBody::Lanes { from, to, lanes, switches });
             }
-            Command::Stop | Command::Input { .. } => self.position,
-            _ => self.position,
+            Command::Follow { label, .. } => {
+                let mut row = fixture::bank(0).branches.remove(0);
+                row.id = BranchId(self.branches.len() as u32 + 1);
+                row.label = label;
+                self.selected = row.id.0;
+                self.branches.push(row);
+                fixture::LENGTH
+            }
+            Command::Stop | Command::Input { .. } | Command::Explore { .. } | Command::StopExploring => {
+                self.position
+            }
         }
         .min(fixture::LENGTH);
         Obeyed::Stand

@@ -20,27 +20,27 @@ use crate::link::some_link;
 use crate::rehearsal::Rehearsal;
 
 /// A page with an engine behind it; effects that are not the engine's are kept.
-struct Session {
-    model: Model,
-    engine: Rehearsal,
-    effects: Vec<Effect>,
+pub struct Session {
+    pub model: Model,
+    pub engine: Rehearsal,
+    pub effects: Vec<Effect>,
 }
 
 impl Session {
-    fn open(opening: Opening) -> Self {
+    pub fn open(opening: Opening) -> Self {
         let mut session = Self { model: Model::default(), engine: Rehearsal::default(), effects: vec![] };
         session.tell(Message::Opened(Box::new(opening)));
         session
     }
 
     /// A page that shows the bank, its engine ready.
-    fn bank() -> Self {
+    pub fn bank() -> Self {
         let mut session = Self::open(Opening::default());
         session.tell(Message::LessonsArrived(Err("no list".to_owned())));
         session
     }
 
-    fn tell(&mut self, message: Message) {
+    pub fn tell(&mut self, message: Message) {
         let mut effects = update(&mut self.model, message);
         while !effects.is_empty() {
             let mut replies = vec![];
@@ -61,11 +61,11 @@ impl Session {
         }
     }
 
-    fn act(&mut self, action: Action) {
+    pub fn act(&mut self, action: Action) {
         self.tell(Message::Do(action));
     }
 
-    fn position(&self) -> u64 {
+    pub fn position(&self) -> u64 {
         self.model.live_view().expect("there is a view").position
     }
 
