@@ -34,6 +34,8 @@ pub struct Search {
     pub spent_ms: u64,
     /// States a second, over the last second or so.
     pub rate: u64,
+    /// The number of states at which it stops by itself.
+    pub limit: u64,
     /// The way to end that was shown last.
     pub shown: Option<usize>,
     /// The clock when it was last told how far it is.
@@ -81,9 +83,14 @@ impl Search {
         self.progress = progress;
     }
 
+    /// Ways to end that are known, those included that it told of before it began anew.
+    pub fn ends(&self) -> u32 {
+        self.progress.ends.max(self.findings.as_ref().map_or(0, |known| known.outcomes_total))
+    }
+
     /// States a second over the whole search, once there is enough to tell.
     pub fn mean_rate(&self) -> Option<u64> {
-        (self.spent_ms >= 100).then(|| self.progress.states * 1000 / self.spent_ms)
+        (self.spent_ms >= 1_000).then(|| self.progress.states * 1000 / self.spent_ms)
     }
 
     /// What is read out when it has changed: that it began, and what it came to.
@@ -164,7 +171,8 @@ fn begin(model: &mut Model, search: Search) {
     model.search_problem = None;
     let of = (model.text.clone(), model.python);
     let (heard_ms, mark) = (model.now_ms, (model.now_ms, search.progress.states));
-    model.search = Some(Search { of, stage: Stage::Running, heard_ms, mark, ..search });
+    let limit = search.progress.states + STATES_MAX;
+    model.search = Some(Search { of, stage: Stage::Running, limit, heard_ms, mark, ..search });
 }
 
 /// Asks for the end of the search that is under way.

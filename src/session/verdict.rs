@@ -26,9 +26,9 @@ pub fn verdict(findings: &Findings) -> (&'static str, String) {
 
 fn ways(findings: &Findings) -> String {
     let ends = findings.outcomes_total;
-    let ways = if ends == 1 { "1 way to end".to_owned() } else { format!("{ends} different ways to end") };
+    let ways = if ends == 1 { "1 way to end".to_owned() } else { format!("{ends} ways to end") };
     match findings.failures_total {
-        0 => ways,
+        0 => format!("{ways}, depending on the schedule"),
         failures if failures == ends && ends == 1 => format!("{ways}, a failure"),
         failures if failures == ends => format!("{ways}, all of them failures"),
         1 => format!("{ways}, 1 of them a failure"),
@@ -90,5 +90,6 @@ pub fn race(row: &RaceRow) -> String {
 
 /// Preemptions in words.
 pub fn preemptions(row: &OutcomeRow) -> String {
-    format!("{}{}", if row.least { "" } else { "≤ " }, row.preemptions)
+    let at_most = !row.least && row.preemptions > 0;
+    format!("{}{}", if at_most { "≤ " } else { "" }, row.preemptions)
 }

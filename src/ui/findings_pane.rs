@@ -8,7 +8,7 @@ use crate::session::actors;
 use crate::session::findings::{Findings, OutcomeRow, RaceRow, Verdict};
 use crate::session::message::Message;
 use crate::session::model::Model;
-use crate::session::search::{self, Offer, STATES_MAX, Search, Stage};
+use crate::session::search::{self, Offer, Search, Stage};
 use crate::session::verdict;
 use crate::session::view::EndingKind;
 
@@ -117,17 +117,17 @@ fn progress(model: &Model, search: &Search, send: &Callback<Message>) -> Html {
                 { explore_button(model, send, "search-act", "small") }
             </div>
             <div class="bar" aria-hidden="true">
-                <i style={format!("width:{:.1}%", 100.0 * now.states as f64 / (now.states + now.waiting).max(1) as f64)} />
+                <i style={format!("width:{:.1}%", 100.0 * now.states as f64 / search.limit.max(1) as f64)} />
             </div>
             <dl class="figs">
                 { figure(now.states, "states seen") }
                 { figure(now.waiting, "still to look at") }
-                { figure(u64::from(now.ends), if now.ends == 1 { "end found" } else { "ends found" }) }
+                { figure(u64::from(search.ends()), if search.ends() == 1 { "way to end" } else { "ways to end" }) }
                 { figure(now.transitions, "transitions") }
                 { figure(u64::from(now.depth), "deep") }
                 { figure(search.rate, "states a second") }
             </dl>
-            <p class="small-print">{ format!("It stops by itself after {} states.", grouped(STATES_MAX)) }</p>
+            <p class="small-print">{ format!("It stops by itself at {} states.", grouped(search.limit)) }</p>
         </div>
     }
 }
@@ -149,10 +149,11 @@ fn verdict_block(model: &Model, search: &Search, known: &Findings, send: &Callba
             <p><b>{ word }</b>{ format!(": {rest}") }</p>
             <p>
                 { verdict::basis(known) }
-                { format!(" {} states, {} deep", grouped(known.progress.states), grouped(known.progress.depth.into())) }
-                { for search.mean_rate().filter(|_| !search.is_running())
-                    .map(|rate| format!(", {} states a second", grouped(rate))) }
-                { "." }
+                if !search.is_running() {
+                    { format!(" {} states, {} deep", grouped(known.progress.states), known.progress.depth) }
+                    { for search.mean_rate().map(|rate| format!(", {} a second", grouped(rate))) }
+                    { "." }
+                }
             </p>
             if verdict::wants_input(known) {
                 <p>{ "The program asks for input, and a search gives it none." }</p>
@@ -217,7 +218,7 @@ fn row(search: &Search, rows: &[OutcomeRow], nth: usize, stale: bool, send: &Cal
             </td>
             <td class="num">
                 { verdict::preemptions(row) }
-                if !row.least {
+                if !row.least && row.preemptions > 0 {
                     <span class="hide">{ " at most" }</span>
                 }
             </td>
@@ -248,7 +249,7 @@ fn printed(row: &OutcomeRow) -> Html {
         return html! { <p class="none">{ "prints nothing" }</p> };
     }
     // The last lines say how it ended; where there are too many, the first go.
-    let left_out = lines.len().saturating_sub(LINES_MAX);
+    let left_out = if lines.len() > LINES_MAX + 1 { lines.len() - LINES_MAX } else { 0 };
     html! {
         <pre class="printed">
             if left_out > 0 {
@@ -297,7 +298,7 @@ fn races(known: &Findings) -> Html {
     html! {
         <div class="races" id="races">
             <h3>{ if known.races.len() == 1 { "A race" } else { "Races" } }</h3>
-            <p>{ "Two threads can be about to touch one place, one of them to write it." }</p>
+            <p>{ "Two threads can touch one place at the same time, one of them writing." }</p>
             <ul>{ for known.races.iter().take(RACES_MAX).map(race) }</ul>
             if left_out > 0 {
                 <p>{ format!("and {left_out} more.") }</p>
