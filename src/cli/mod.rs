@@ -5,10 +5,12 @@
 
 mod dis;
 mod parse;
+mod replay;
 mod run;
 
 pub use dis::dis_program;
 pub use parse::{Command, Options, Verb, parse_command, usage};
+pub use replay::{Form, replay_program};
 pub use run::{outcome_of, run_program};
 
 use crate::diagnostic::Diagnostic;
@@ -47,6 +49,7 @@ pub fn execute(command: &Command, text: &str) -> Outcome {
     let image = crate::modules::image;
     match command.verb {
         Verb::Run => run_program(&mut image(), text, &command.file, &command.options),
+        Verb::Replay => replay_program(&mut image(), text, &command.file, &command.options),
         Verb::Dis => dis_program(text, &command.file),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A new command is a row of [`COMMANDS`]; a new option a field of [`Options`] and an arm of `set`.
 
+use super::replay::Form;
 use crate::program::Python;
 
 /// What a command does.
@@ -11,6 +12,8 @@ pub enum Verb {
     Run,
     /// Disassemble a file.
     Dis,
+    /// Play a schedule again.
+    Replay,
 }
 
 /// A command of the table.
@@ -19,18 +22,28 @@ struct Row {
     verb: Verb,
     /// The options that it takes.
     options: &'static [&'static str],
+    /// It needs a schedule.
+    scheduled: bool,
     /// What stands after `interloop NAME FILE` in the usage.
     usage: &'static str,
 }
 
-const COMMANDS: [Row; 2] = [
+const COMMANDS: [Row; 3] = [
     Row {
         name: "run",
         verb: Verb::Run,
         options: &["--python", "--seed", "--schedule", "--print-schedule", "--"],
+        scheduled: false,
         usage: "[--python 3.14|3.9|3.14t] [--seed N] [--schedule TEXT] [--print-schedule] [-- ARGS]",
     },
-    Row { name: "dis", verb: Verb::Dis, options: &[], usage: "" },
+    Row {
+        name: "replay",
+        verb: Verb::Replay,
+        options: &["--python", "--schedule", "--story", "--json", "--trace-event", "--"],
+        scheduled: true,
+        usage: "--schedule TEXT [--story|--json|--trace-event] [--python 3.14|3.9|3.14t] [-- ARGS]",
+    },
+    Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
 ];
 
 /// What the options of a command line say, whichever command they stand behind.
@@ -44,6 +57,8 @@ pub struct Options {
     pub schedule: Option<String>,
     /// Write the schedule taken to standard error.
     pub print_schedule: bool,
+    /// The form in which a replay is told, if not by what the program writes.
+    pub form: Option<Form>,
     /// Arguments of the program.
     pub args: Vec<String>,
     /// Standard input's text. No option sets it; the binary reads it.
@@ -97,6 +112,9 @@ pub fn parse_command(args: &[String]) -> Result<Option<Command>, String> {
         }
     }
     let file = file.ok_or_else(|| format!("{name} needs a file"))?;
+    if row.scheduled && options.schedule.is_none() {
+        return Err(format!("{name} needs --schedule TEXT; an empty one is CPython's default"));
+    }
     Ok(Some(Command { verb: row.verb, file, options }))
 }
 
@@ -104,6 +122,19 @@ pub fn parse_command(args: &[String]) -> Result<Option<Command>, String> {
 fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = String>) -> Result<(), String> {
     if name == "--" {
         options.args = words.collect();
+        return Ok(());
+    }
+    let form = match name {
+        "--story" => Some(Form::Story),
+        "--json" => Some(Form::Json),
+        "--trace-event" => Some(Form::TraceEvent),
+        _ => None,
+    };
+    if form.is_some() {
+        if options.form.is_some() {
+            return Err("--story, --json and --trace-event exclude each other".into());
+        }
+        options.form = form;
         return Ok(());
     }
     if name == "--print-schedule" {
