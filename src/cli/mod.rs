@@ -4,11 +4,13 @@
 //! arguments; each command has a file of its own.
 
 mod dis;
+mod export;
 mod parse;
 mod replay;
 mod run;
 
 pub use dis::dis_program;
+pub use export::{Tool, export_program};
 pub use parse::{Command, Options, Verb, parse_command, usage};
 pub use replay::{Form, replay_program};
 pub use run::{outcome_of, run_program};
@@ -50,6 +52,7 @@ pub fn execute(command: &Command, text: &str) -> Outcome {
     match command.verb {
         Verb::Run => run_program(&mut image(), text, &command.file, &command.options),
         Verb::Replay => replay_program(&mut image(), text, &command.file, &command.options),
+        Verb::Export => export_program(&mut image(), text, &command.file, &command.options),
         Verb::Dis => dis_program(text, &command.file),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! A new command is a row of [`COMMANDS`]; a new option a field of [`Options`] and an arm of `set`.
 
+use super::export::Tool;
 use super::replay::Form;
 use crate::program::Python;
 
@@ -14,6 +15,8 @@ pub enum Verb {
     Dis,
     /// Play a schedule again.
     Replay,
+    /// Write a run for another tool.
+    Export,
 }
 
 /// A command of the table.
@@ -28,7 +31,7 @@ struct Row {
     usage: &'static str,
 }
 
-const COMMANDS: [Row; 3] = [
+const COMMANDS: [Row; 4] = [
     Row {
         name: "run",
         verb: Verb::Run,
@@ -42,6 +45,13 @@ const COMMANDS: [Row; 3] = [
         options: &["--python", "--schedule", "--story", "--json", "--trace-event", "--"],
         scheduled: true,
         usage: "--schedule TEXT [--story|--json|--trace-event] [--python 3.14|3.9|3.14t] [-- ARGS]",
+    },
+    Row {
+        name: "export",
+        verb: Verb::Export,
+        options: &["--python", "--schedule", "--to", "--"],
+        scheduled: true,
+        usage: "--schedule TEXT --to pytest [--python 3.14|3.9|3.14t] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
 ];
@@ -59,6 +69,8 @@ pub struct Options {
     pub print_schedule: bool,
     /// The form in which a replay is told, if not by what the program writes.
     pub form: Option<Form>,
+    /// The tool for which a run is exported.
+    pub tool: Option<Tool>,
     /// Arguments of the program.
     pub args: Vec<String>,
     /// Standard input's text. No option sets it; the binary reads it.
@@ -152,6 +164,8 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
             options.seed = Some(seed);
         }
         "--schedule" => options.schedule = Some(value),
+        "--to" if value == "pytest" => options.tool = Some(Tool::Pytest),
+        "--to" => return Err(format!("--to is pytest, not {value}")),
         _ => return Err(format!("there is no option {name}")),
     }
     Ok(())

@@ -1,16 +1,20 @@
-//! A recorded run for readers outside the page: sentences, JSON, a trace.
+//! A recorded run for readers outside the page: sentences, JSON, a trace, a test for CPython.
 //!
 //! A [`Recording`] is a run played to its end, with what a tape does not keep: where in the program each thing
 //! happened, and when on the virtual clock. The formats only read it. Nothing here writes a file.
 
+mod events;
 mod json;
+mod legs;
 mod outcome;
+mod pytest;
 mod sentence;
 mod story;
 mod trace_event;
 
 pub use json::json;
 pub use outcome::{Kind, Outcome};
+pub use pytest::{Setting, pytest};
 pub use sentence::Sentence;
 pub use story::story;
 pub use trace_event::trace_event;
@@ -20,6 +24,7 @@ use crate::program::Code;
 use crate::schedule::{Policy, Schedule, Script};
 use crate::source::Span;
 use crate::vm::Vm;
+use legs::Legs;
 use std::sync::Arc;
 
 /// Steps that a recording may have.
@@ -36,6 +41,8 @@ pub struct Recording {
     places: Vec<Option<Span>>,
     /// The virtual clock at each position, in nanoseconds.
     clocks: Vec<i64>,
+    /// What a test for CPython has to force.
+    legs: Legs,
     decisive: Option<u64>,
 }
 
@@ -47,16 +54,18 @@ impl Recording {
         let policy = Policy::Scripted(Script::new(schedule.clone()));
         let mut player = Player::new(vm, policy).map_err(impossible)?;
         let mut clocks = vec![player.vm().clock];
-        let mut places = Vec::new();
+        let (mut places, mut legs) = (Vec::new(), Legs::default());
         loop {
             if player.position() >= STEPS_MAX {
                 return Err(format!("the run has more than {STEPS_MAX} steps, too many to tell"));
             }
             let thread = player.next_thread();
             let place = thread.and_then(|thread| place_of(player.vm(), thread));
+            legs.before(player.vm(), thread, place.as_ref());
             if player.advance(u64::MAX).map_err(impossible)? == Moved::End {
                 break;
             }
+            legs.after(player.vm(), player.position());
             clocks.push(player.vm().clock);
             let span = place.map(|place| place.span()).filter(|span| span.line > 0);
             let tape = player.tape();
@@ -65,8 +74,9 @@ impl Recording {
                 places.push(if Some(note.thread) == thread { span } else { stopped });
             }
         }
+        legs.end(player.position());
         let decisive = decisive(&mut player);
-        Ok(Recording { player, code, asked: schedule, places, clocks, decisive })
+        Ok(Recording { player, code, asked: schedule, places, clocks, legs, decisive })
     }
 
     /// The run.
