@@ -18,7 +18,7 @@ const LOST: [&str; 2] = ["static/lessons/unsafe_bank.py", "0:6,1:1,0:1"];
 
 /// Carries out a command line whose second word is a file of the project. The program sees the file's own name only, so
 /// that no golden depends on where the suite runs.
-fn interloop(words: &[&str]) -> Outcome {
+pub fn interloop(words: &[&str]) -> Outcome {
     let words: Vec<String> = words.iter().map(|word| word.to_string()).collect();
     let mut command = match parse_command(&words) {
         Ok(command) => command.expect("the usage was not asked for"),
@@ -30,7 +30,7 @@ fn interloop(words: &[&str]) -> Outcome {
 }
 
 /// Compares with a golden, or writes it.
-fn check_golden(name: &str, text: &str) {
+pub fn check_golden(name: &str, text: &str) {
     let path = source::root().join("tests/export").join(name);
     if env::var("INTERLOOP_EXPORTS").is_ok_and(|value| value == "write") {
         fs::write(&path, text).expect("the golden can be written");

@@ -4,6 +4,7 @@
 mod cli;
 mod corpus;
 mod engine;
+mod export;
 mod fixture;
 mod golden;
 mod layers;

@@ -80,6 +80,12 @@ impl Outcome {
                 exception: vm.thread(note.thread).died_of.as_ref().map_or(String::new(), |of| of.to_string()),
             })
             .collect();
+        // Main's end is the program's: nothing notes its death.
+        if let (Kind::Exception, Some(exception), false) =
+            (kind, &exception, deaths.iter().any(|death| death.thread == 0))
+        {
+            deaths.push(Death { thread: 0, exception: exception.clone() });
+        }
         deaths.sort_by_key(|death| death.thread);
         Outcome {
             kind,

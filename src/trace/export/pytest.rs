@@ -9,6 +9,8 @@ use crate::trace::text_of;
 
 /// Turns that a test may have; each is a line.
 const TURNS_MAX: usize = 20_000;
+/// Sentences of the story that it repeats where it fails: the last ones.
+const WORDS_MAX: usize = 12;
 
 /// The parts of the harness, in their order.
 const HARNESS: [&str; 4] = [
@@ -158,9 +160,13 @@ fn prediction(recording: &Recording, outcome: &Outcome, reference: Option<&Outco
     let kind = if outcome.kind == Kind::Deadlock { "deadlock" } else { "exit" };
     let code = |code: Option<i32>| code.map_or("None".to_owned(), |code| (code & 0xff).to_string());
     let all = sentences(recording);
-    let last = all.iter().filter(|sentence| sentence.thread.is_none() || sentence.decisive);
-    let words: String =
-        last.map(|sentence| format!("        {},\n", literal(&format!("  {}", sentence.text)))).collect();
+    let last = all.iter().skip(all.len().saturating_sub(WORDS_MAX));
+    let words: String = last
+        .map(|sentence| {
+            let line = sentence.line.map_or(String::new(), |line| format!(" (line {line})"));
+            format!("        {},\n", literal(&format!("  {}{line}", sentence.text)))
+        })
+        .collect();
     let mut out = format!(
         "PREDICTED = {{\n    \"kind\": \"{kind}\",\n    \"stdout\": {},\n    \"exit_code\": {},\n    \
         \"deaths\": {},\n    \"blocked\": {},\n    \"words\": [\n{words}    ],\n}}\n",

@@ -93,4 +93,4 @@ def check():
         assert true, (f"the prediction did not come true on CPython {version}\npredicted: {PREDICTED}\nseen: {seen}")
     elif wrong:
         head = f"{'as predicted' if true else 'not as predicted'}, on CPython {version}"
-        raise AssertionError("\n".join([f"{head}: {fault}" for fault in wrong] + ["predicted:"] + PREDICTED["words"]))
+        raise AssertionError("\n".join([f"{head}: {fault}" for fault in wrong] + ["the end of the predicted run:"] + PREDICTED["words"]))
