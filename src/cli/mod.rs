@@ -4,15 +4,17 @@
 //! arguments; each command has a file of its own.
 
 mod dis;
+mod explore;
 mod export;
 mod parse;
 mod replay;
 mod run;
 
 pub use dis::dis_program;
+pub use explore::explore_program;
 pub use export::{Tool, export_program};
 pub use parse::{Command, Options, Verb, parse_command, usage};
-pub use replay::{Form, replay_program};
+pub use replay::replay_program;
 pub use run::{outcome_of, run_program};
 
 use crate::diagnostic::Diagnostic;
@@ -46,11 +48,12 @@ impl Outcome {
     }
 }
 
-/// Carries out a command on its file's text.
-pub fn execute(command: &Command, text: &str) -> Outcome {
+/// Carries out a command on its file's text. `clock` tells seconds since some moment.
+pub fn execute(command: &Command, text: &str, clock: &dyn Fn() -> f64) -> Outcome {
     let image = crate::modules::image;
     match command.verb {
         Verb::Run => run_program(&mut image(), text, &command.file, &command.options),
+        Verb::Explore => explore_program(&mut image(), text, &command.file, &command.options, clock),
         Verb::Replay => replay_program(&mut image(), text, &command.file, &command.options),
         Verb::Export => export_program(&mut image(), text, &command.file, &command.options),
         Verb::Dis => dis_program(text, &command.file),

@@ -3,7 +3,6 @@
 //! A new command is a row of [`COMMANDS`]; a new option a field of [`Options`] and an arm of `set`.
 
 use super::export::Tool;
-use super::replay::Form;
 use crate::program::Python;
 
 /// What a command does.
@@ -11,6 +10,8 @@ use crate::program::Python;
 pub enum Verb {
     /// Run a file.
     Run,
+    /// Search all schedules of a file.
+    Explore,
     /// Disassemble a file.
     Dis,
     /// Play a schedule again.
@@ -31,7 +32,7 @@ struct Row {
     usage: &'static str,
 }
 
-const COMMANDS: [Row; 4] = [
+const COMMANDS: [Row; 5] = [
     Row {
         name: "run",
         verb: Verb::Run,
@@ -53,6 +54,25 @@ const COMMANDS: [Row; 4] = [
         scheduled: true,
         usage: "--schedule TEXT --to pytest [--python 3.14|3.9|3.14t] [-- ARGS]",
     },
+    Row {
+        name: "explore",
+        verb: Verb::Explore,
+        options: &[
+            "--python",
+            "--jobs",
+            "--max-states",
+            "--max-seconds",
+            "--no-reduction",
+            "--strict-order",
+            "--library-switches",
+            "--json",
+            "--seed",
+            "--",
+        ],
+        scheduled: false,
+        usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
+                [--strict-order] [--library-switches] [--json] [-- ARGS]",
+    },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
 ];
 
@@ -67,10 +87,28 @@ pub struct Options {
     pub schedule: Option<String>,
     /// Write the schedule taken to standard error.
     pub print_schedule: bool,
-    /// The form in which a replay is told, if not by what the program writes.
-    pub form: Option<Form>,
+    /// Tell the run in sentences.
+    pub story: bool,
+    /// Write trace events.
+    pub trace_event: bool,
     /// The tool for which a run is exported.
     pub tool: Option<Tool>,
+    /// All three interpreters, one after another.
+    pub all_pythons: bool,
+    /// Workers; 0 is one for each core.
+    pub jobs: usize,
+    /// States after which a search gives up.
+    pub max_states: Option<u64>,
+    /// Seconds after which a search gives up.
+    pub max_seconds: Option<f64>,
+    /// Reductions that are not to be used.
+    pub without: Vec<String>,
+    /// The order of output lines counts.
+    pub strict_order: bool,
+    /// Switch inside the library's own code too.
+    pub library_switches: bool,
+    /// Write JSON.
+    pub json: bool,
     /// Arguments of the program.
     pub args: Vec<String>,
     /// Standard input's text. No option sets it; the binary reads it.
@@ -124,6 +162,12 @@ pub fn parse_command(args: &[String]) -> Result<Option<Command>, String> {
         }
     }
     let file = file.ok_or_else(|| format!("{name} needs a file"))?;
+    if options.all_pythons && row.verb != Verb::Explore {
+        return Err(format!("{name} takes one --python: 3.14, 3.9 or 3.14t"));
+    }
+    if [options.story, options.json, options.trace_event].iter().filter(|form| **form).count() > 1 {
+        return Err("--story, --json and --trace-event exclude each other".into());
+    }
     if row.scheduled && options.schedule.is_none() {
         return Err(format!("{name} needs --schedule TEXT; an empty one is CPython's default"));
     }
@@ -136,25 +180,22 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         options.args = words.collect();
         return Ok(());
     }
-    let form = match name {
-        "--story" => Some(Form::Story),
-        "--json" => Some(Form::Json),
-        "--trace-event" => Some(Form::TraceEvent),
+    let flag = match name {
+        "--print-schedule" => Some(&mut options.print_schedule),
+        "--strict-order" => Some(&mut options.strict_order),
+        "--library-switches" => Some(&mut options.library_switches),
+        "--story" => Some(&mut options.story),
+        "--trace-event" => Some(&mut options.trace_event),
+        "--json" => Some(&mut options.json),
         _ => None,
     };
-    if form.is_some() {
-        if options.form.is_some() {
-            return Err("--story, --json and --trace-event exclude each other".into());
-        }
-        options.form = form;
-        return Ok(());
-    }
-    if name == "--print-schedule" {
-        options.print_schedule = true;
+    if let Some(flag) = flag {
+        *flag = true;
         return Ok(());
     }
     let value = words.next().ok_or_else(|| format!("{name} needs a value"))?;
     match name {
+        "--python" if value == "all" => options.all_pythons = true,
         "--python" => {
             let python = Python::parse(&value);
             options.python = python.ok_or_else(|| format!("--python is 3.14, 3.9 or 3.14t, not {value}"))?;
@@ -163,10 +204,18 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
             let seed = value.parse().map_err(|_| format!("--seed is a whole number, not {value}"))?;
             options.seed = Some(seed);
         }
+        "--jobs" => options.jobs = number(name, &value)?,
+        "--max-states" => options.max_states = Some(number(name, &value)?),
+        "--max-seconds" => options.max_seconds = Some(number(name, &value)?),
+        "--no-reduction" => options.without.push(value),
         "--schedule" => options.schedule = Some(value),
         "--to" if value == "pytest" => options.tool = Some(Tool::Pytest),
         "--to" => return Err(format!("--to is pytest, not {value}")),
         _ => return Err(format!("there is no option {name}")),
     }
     Ok(())
+}
+
+fn number<T: std::str::FromStr>(name: &str, value: &str) -> Result<T, String> {
+    value.parse().map_err(|_| format!("{name} is a number, not {value}"))
 }

@@ -7,32 +7,18 @@ use crate::trace::export::{Recording, json, story, trace_event};
 use crate::vm::Vm;
 use crate::vm::boot::begin;
 
-/// The form in which a replay is told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// Sentences.
-    Story,
-    /// JSON.
-    Json,
-    /// Trace events for a viewer.
-    TraceEvent,
-}
-
 /// Plays a schedule, then CPython's default to the end. Without a form it behaves as [`run_program`].
 pub fn replay_program(image: &mut Vm, text: &str, file: &str, options: &Options) -> Outcome {
-    let Some(form) = options.form else {
-        return run_program(image, text, file, options);
+    let form = match options {
+        Options { story: true, .. } => story,
+        Options { json: true, .. } => json,
+        Options { trace_event: true, .. } => trace_event,
+        _ => return run_program(image, text, file, options),
     };
-    let recording = match record(image, text, file, options) {
-        Ok(recording) => recording,
-        Err(outcome) => return outcome,
-    };
-    let stdout = match form {
-        Form::Story => story(&recording),
-        Form::Json => json(&recording),
-        Form::TraceEvent => trace_event(&recording),
-    };
-    Outcome { stdout, ..Outcome::default() }
+    match record(image, text, file, options) {
+        Ok(recording) => Outcome { stdout: form(&recording), ..Outcome::default() },
+        Err(outcome) => outcome,
+    }
 }
 
 /// Records the run of the schedule given.

@@ -99,6 +99,7 @@ fn empty_vm(library: Arc<Library>) -> Vm {
         output: Log::default(),
         output_bytes: 0,
         output_hash: 0,
+        mid_line: false,
         stdin_at: 0,
         ready: Vec::new(),
         weak: Default::default(),

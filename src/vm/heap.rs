@@ -13,6 +13,7 @@
 
 use super::cow::Cow;
 use super::fingerprint::hash_object;
+use super::footprint::{Trail, WHOLE};
 use super::object::{Attrs, Data, Object};
 use super::value::{Id, Value};
 
@@ -80,6 +81,8 @@ pub struct Heap {
     live: u64,
     /// Bytes allocated since the last look at the whole (see `limits`).
     pub(super) fresh: u64,
+    /// What the present block touches, if somebody wants to know. Not part of the state.
+    pub trail: Trail,
 }
 
 const IMMORTAL: u32 = u32::MAX;
@@ -107,6 +110,7 @@ impl Heap {
             region: self.region,
             live: self.live,
             fresh: self.fresh,
+            trail: Trail::default(),
         }
     }
 
@@ -137,9 +141,19 @@ impl Heap {
         page.get_mut()
     }
 
-    /// The object `id`.
+    /// The object `id`; recorded as a read of the whole of it if its data can change.
     #[inline]
     pub fn get(&self, id: Id) -> &Object {
+        let object = self.peek(id);
+        if self.trail.is_on() && object.data.is_mutable() {
+            self.trail.read(id, WHOLE);
+        }
+        object
+    }
+
+    /// The object `id`, for what cannot change: its class.
+    #[inline]
+    pub fn peek(&self, id: Id) -> &Object {
         match &self.page(id).objects[id.place() % PAGE] {
             Some(object) => object,
             None => panic!("internal error: object {id:?} is gone"),
@@ -156,6 +170,7 @@ impl Heap {
     #[inline]
     pub fn get_mut(&mut self, id: Id) -> &mut Object {
         self.touch(id);
+        self.trail.write(id, WHOLE);
         match &mut self.page_mut(id).objects[id.place() % PAGE] {
             Some(object) => object,
             None => panic!("internal error: object {id:?} is gone"),
@@ -172,7 +187,7 @@ impl Heap {
         match hash {
             0 if id.region() == 0 => {
                 // First write to an image object: its content as it was is the origin of the sum.
-                let before = hash_object(id, self.get(id));
+                let before = hash_object(id, self.peek(id));
                 self.sum = self.sum.wrapping_sub(before);
             }
             NOTED => return,
@@ -333,10 +348,10 @@ impl Heap {
     /// Changes an object in any way and recounts all its slots: simple and slow, for rare operations.
     pub fn update<R>(&mut self, id: Id, change: impl FnOnce(&mut Object) -> R) -> R {
         let mut before = Vec::new();
-        self.get(id).each_ref(&mut |v| before.push(v));
+        self.peek(id).each_ref(&mut |v| before.push(v));
         let result = change(self.get_mut(id));
         let mut after = Vec::new();
-        self.get(id).each_ref(&mut |v| after.push(v));
+        self.peek(id).each_ref(&mut |v| after.push(v));
         after.into_iter().for_each(|v| self.inc(v));
         before.into_iter().for_each(|v| self.dec(v));
         result

@@ -6,6 +6,7 @@
 
 use super::Vm;
 use super::fingerprint::Sponge;
+use super::footprint::{WHOLE, special};
 use super::object::Data;
 use super::thread::{Status, ThreadId, Wait, WaitKind};
 use super::value::Id;
@@ -69,6 +70,12 @@ impl Vm {
     /// The thread with this number.
     pub fn thread(&self, id: ThreadId) -> &super::thread::Thread {
         if id == self.th.id { &self.th } else { self.threads[id.0 as usize].get() }
+    }
+
+    /// True if the thread has ended; recorded as a read of that.
+    pub fn has_ended(&self, id: ThreadId) -> bool {
+        self.heap.trail.read(special::ended(id.0), WHOLE);
+        self.thread(id).status == Status::Finished
     }
 
     /// Numbers of all threads, finished ones included.
@@ -156,6 +163,7 @@ impl Vm {
                 && !self.is_satisfied(wait.kind, thread)
             {
                 self.clock = self.clock.max(deadline);
+                self.heap.trail.write(special::CLOCK, WHOLE);
             }
             self.th.resumed = Some(wait);
             self.th.status = Status::Ready;
@@ -168,6 +176,7 @@ impl Vm {
             Status::Blocked(wait) => self.events.push(Event::Waits(thread, wait)),
             Status::Finished => {
                 self.th.at_switch = true;
+                self.heap.trail.write(special::ended(thread.0), WHOLE);
                 self.events.push(Event::Finished(thread));
             }
             Status::Ready => {}
@@ -229,7 +238,7 @@ impl Vm {
             total = total.wrapping_add(sponge.finish());
         }
         let mut sponge = Sponge::default();
-        sponge.num(self.output_hash).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
+        sponge.num(self.said()).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
         if let Some(ending) = &self.ending {
             sponge.text(&format!("{ending:?}"));
         }

@@ -75,6 +75,8 @@ pub struct Thread {
     pub name: crate::source::PyStr,
     /// The exception that nobody caught, as the last line of its traceback has it.
     pub died_of: Option<crate::source::PyStr>,
+    /// Rolling hash of what it has written.
+    pub said: u64,
     /// Instructions executed.
     pub instructions: u64,
     /// Thread-local dictionaries: pairs of a `_local` object and its dict.
@@ -100,6 +102,7 @@ impl Thread {
             handle: Value::Null,
             name: "MainThread".into(),
             died_of: None,
+            said: 0,
             instructions: 0,
             locals: Vec::new(),
         }

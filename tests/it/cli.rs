@@ -26,7 +26,8 @@ pub fn interloop(words: &[&str]) -> Outcome {
     };
     let text = source::text(command.file.as_ref());
     command.file = command.file.rsplit('/').next().unwrap_or_default().to_owned();
-    execute(&command, &text)
+    // No clock: nothing here may take its time.
+    execute(&command, &text, &|| 0.0)
 }
 
 /// Compares with a golden, or writes it.
@@ -61,6 +62,7 @@ fn options_stand_behind_the_commands_that_take_them() {
         ("run a.py b.py", "one file only; arguments of the program follow --: b.py"),
         ("walk a.py", "there is no command walk"),
         ("run", "run needs a file"),
+        ("run a.py --python all", "run takes one --python: 3.14, 3.9 or 3.14t"),
         ("replay a.py", "replay needs --schedule TEXT; an empty one is CPython's default"),
         ("replay a.py --schedule 0:1 --json --story", "--story, --json and --trace-event exclude each other"),
     ] {
