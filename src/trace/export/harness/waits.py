@@ -1,4 +1,5 @@
-# ---- What waits: the real thing underneath, and the conductor is told before a thread would wait.
+# ---- What waits: the real thing underneath, and the conductor is told before a thread would wait. A thread that is
+# woken and finds that it still has to wait tells it again.
 
 
 class Clock:
@@ -26,15 +27,15 @@ class Lock:
         taken = self.real.acquire(False)
         if not taken and blocking and timeout != 0:
             deadline = None if timeout == -1 else clock.monotonic() + timeout
-            if not conductor.block(self):
-                taken = self.real.acquire(blocking, timeout)
-                conductor.moved = True
-            else:
+            while not taken:
+                if not conductor.block(self):
+                    taken = self.real.acquire(blocking, timeout)
+                    conductor.moved = True
+                    break
                 taken = self.real.acquire(False)
-                if not taken and deadline is None:
-                    conductor.diverge(f"{THREADS[conductor.me()]} goes on, but {describe(self)} is still taken")
-                if not taken:
+                if not taken and deadline is not None:
                     clock.until(deadline)
+                    break
         if taken:
             self.owner = conductor.me()
         return taken
@@ -145,13 +146,11 @@ def join(thread, timeout=None):
     if conductor.ended[number] or timeout is not None and timeout <= 0:
         return None
     deadline = None if timeout is None else clock.monotonic() + timeout
-    if not conductor.block(f"the end of {THREADS[number]}"):
-        return real.join(thread, timeout)
-    if conductor.ended[number]:
-        return None
-    if deadline is None:
-        conductor.diverge(f"{THREADS[conductor.me()]} goes on, but {THREADS[number]} has not ended")
-    clock.until(deadline)
+    while not conductor.ended[number]:
+        if not conductor.block(f"the end of {THREADS[number]}"):
+            return real.join(thread, timeout)
+        if not conductor.ended[number] and deadline is not None:
+            return clock.until(deadline)
 
 
 def is_alive(thread):
