@@ -70,7 +70,7 @@ class Conductor:
         if self.free or me is None:
             return False
         if self.at == len(TURNS) or TURNS[self.at][:2] != (me, BLOCKS):
-            self.diverge(f"{THREADS[me]} has to wait for {describe(what)}")
+            self.diverge(f"{THREADS[me]} has to wait for {describe(what) or 'a lock of the library'}")
         self.waits[me] = what
         self.pass_on(me)
         if not self.free:
@@ -107,15 +107,17 @@ class Conductor:
         lines = []
         for ident, number in self.numbers.items():
             if number in blocked:
-                lines.append(f"  {THREADS[number]} waits for {describe(self.waits[number])}")
-                frame, rows = frames.get(ident), []
+                frame, rows, called = frames.get(ident), [], None
                 while frame is not None:
                     code = frame.f_code
                     if code.co_filename == FILE:
                         text = PROGRAM.splitlines()[frame.f_lineno - 1].strip()
                         rows.append(f"      line {frame.f_lineno}, in {code.co_qualname}: {text}")
+                    elif not rows and code.co_filename != __file__:
+                        called = code.co_qualname
                     frame = frame.f_back
-                lines += reversed(rows)
+                what = describe(self.waits[number]) or f"what {called} needs"
+                lines += [f"  {THREADS[number]} waits for {what}", *reversed(rows)]
         return lines
 
     def diverge(self, what):
@@ -144,12 +146,12 @@ def finish(report, status):
 
 
 def describe(what):
-    """What a thread waits for, in words."""
-    if not isinstance(what, (Lock, RLock)):
-        return str(what)
+    """What a thread waits for, in words; nothing for a lock that no variable of the program names."""
+    if not isinstance(what, Lock):
+        return what
     name = next((path for path, value in named_values() if value is what), None)
     if name is None:
-        return "a lock within the library"
+        return None
     holder = "" if what.owner is None else f", which {THREADS[what.owner]} holds"
     return name + holder
 
