@@ -56,18 +56,16 @@ fn exits(code: &Code, at: usize) -> bool {
         && (at - 3..at).all(|of| code.instrs[of].op == Op::LoadConst && code.spans[of] == code.spans[at])
 }
 
-/// Among the events of this kind that begin in the same line, which one it is, in the order of the bytecode.
-pub fn rank_of(code: &Code, at: usize, kind: &str) -> usize {
+/// Among the events of this kind that begin in the same line, which one it is, in the order of the bytecode, and of how
+/// many.
+pub fn rank_of(code: &Code, at: usize, kind: &str) -> (usize, usize) {
     let span = code.spans[at];
     let mut seen: Vec<Span> = Vec::new();
     for other in 0..code.instrs.len() {
         let there = code.spans[other];
         if there.line == span.line && !seen.contains(&there) && kind_of(code, other) == Some(kind) {
-            if there == span {
-                return seen.len();
-            }
             seen.push(there);
         }
     }
-    0
+    (seen.iter().position(|there| *there == span).unwrap_or_default(), seen.len())
 }

@@ -21,8 +21,8 @@ pub struct Spot {
     pub function: String,
     /// The expression.
     pub span: Span,
-    /// Which of its kind it is in its line.
-    pub rank: usize,
+    /// Which of its kind it is in its line, and of how many.
+    pub rank: (usize, usize),
 }
 
 /// The number of a spot in [`Legs::spots`].

@@ -115,7 +115,7 @@ fn turns(recording: &Recording, threads: &[String]) -> String {
         }
     }
     let mut out = String::from(
-        "# Kind of event, function, line, column, last line, column after the last; which of its kind in its line.\n\
+        "# Kind of event, function, line, column, last line, column after the last; which in its line, of how many.\n\
         PLACES = [\n",
     );
     out.push_str(&places);
@@ -140,14 +140,15 @@ fn turns(recording: &Recording, threads: &[String]) -> String {
 fn place(recording: &Recording, spot: &Spot) -> String {
     let span = spot.span;
     format!(
-        "    ({}, {}, {}, {}, {}, {}, {}),  # {}\n",
+        "    ({}, {}, {}, {}, {}, {}, {}, {}),  # {}\n",
         literal(spot.kind),
         literal(&spot.function),
         span.line,
         span.col,
         span.end_line,
         span.end_col,
-        spot.rank,
+        spot.rank.0,
+        spot.rank.1,
         comment(&text_of(recording.code(), span)),
     )
 }

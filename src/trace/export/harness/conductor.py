@@ -124,7 +124,7 @@ class Conductor:
         turn = TURNS[min(self.at, len(TURNS) - 1)]
         thread, until, times, step = turn
         if isinstance(until, int):
-            kind, function, line, column, _, end, _ = PLACES[until]
+            kind, function, line, column, _, end, *_ = PLACES[until]
             until = f"has come to the '{kind}' in {function}, line {line}, columns {column} to {end}, {times} times"
         message = f"diverged at step {step} (turn {self.at + 1} of {len(TURNS)}): {what}"
         message += f"; expected was that {THREADS[thread]} goes on until it {until}"

@@ -58,13 +58,15 @@ def find_places(code):
             kind, span = kind_of(rows, at), span_of(row, lines)
             if kind is not None and span is not None:
                 events[kind, span[0]][span].append(row.offset)
-        for number, (kind, function, *span, rank) in enumerate(PLACES):
+        for number, (kind, function, *span, rank, many) in enumerate(PLACES):
             spans = events.get((kind, span[0]), {})
             if function != inner.co_qualname or not spans:
                 continue
-            # Some versions give `for` and `with` the whole statement's position: then it is the only one, or the
-            # one of the same rank.
-            offsets = spans.get(tuple(span)) or list(spans.values())[min(rank, len(spans) - 1)]
+            offsets = spans.get(tuple(span))
+            if offsets is None:
+                # Some versions give `for` and `with` the whole statement's position, or all items of a `with` the same.
+                ranked = list(spans.values())
+                offsets = ranked[0][rank::many] if len(ranked) < many else ranked[rank]
             found.update({(id(inner), offset): number for offset in offsets})
     for number in sorted({turn[1] for turn in TURNS if isinstance(turn[1], int)} - set(found.values())):
         kind, function, line, *_ = PLACES[number]
