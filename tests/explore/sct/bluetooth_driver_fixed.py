@@ -1,4 +1,4 @@
-# A request is counted first, and takes its count back if the driver is stopping.
+# A request looks and is counted in one step, and looks at the count itself.
 # verdict: proved
 # python: 3.14, 3.9, 3.14t
 import threading

@@ -1,4 +1,4 @@
-# The receiver compares with the number of the try that the sender wrote first, which only grows.
+# The receiver only expects each value to be greater than the one before.
 # verdict: proved
 # python: 3.14, 3.9, 3.14t
 import threading
