@@ -35,7 +35,7 @@ def produce():
 def consume():
     for _ in range(SIZE):
         with lock:
-            if top > 0:
+            if filled and top > 0:
                 pop()
 
 
