@@ -22,12 +22,16 @@ stack = SafeStack(3)
 owner = [None] * 3
 
 
+def check(index, name):
+    assert owner[index] == name, f"{owner[index]} and {name} both own {index}"
+
+
 def work(name):
     for _ in range(2):
         while (index := stack.pop()) < 0:
             pass
         owner[index] = name
-        assert owner[index] == name, f"{owner[index]} and {name} both own {index}"
+        check(index, name)
         stack.push(index)
 
 
