@@ -13,7 +13,7 @@
 
 use super::cow::Cow;
 use super::fingerprint::hash_object;
-use super::footprint::{Trail, WHOLE};
+use super::footprint::{Trail, WHOLE, special};
 use super::object::{Attrs, Data, Object};
 use super::value::{Id, Value};
 
@@ -264,6 +264,7 @@ impl Heap {
         let id = Id::new(region_number as u32, (at * PAGE + place) as u32);
         let page = self.page_mut(id);
         page.objects[place] = Some(object);
+        self.trail.read(special::names(self.region), WHOLE);
         self.live += 1;
         self.zero.push(id);
         if self.frozen {
@@ -326,6 +327,9 @@ impl Heap {
     pub fn free(&mut self, id: Id) {
         if self.frozen {
             self.touch(id);
+        }
+        if id.region() != self.region as usize {
+            self.trail.write(special::names(id.region() as u32), WHOLE);
         }
         let place = id.place() % PAGE;
         let object = self.page_mut(id).objects[place].take();

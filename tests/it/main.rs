@@ -4,6 +4,7 @@
 mod cli;
 mod corpus;
 mod engine;
+mod explore;
 mod export;
 mod fixture;
 mod golden;
