@@ -1,27 +1,15 @@
 //! The command line: reads files and standard input, prints what `interloop::cli` answers.
 
-use interloop::cli::{Command, EXIT_MACHINE, Outcome, USAGE, dis_program, parse_command, run_program};
+use interloop::cli::{Command, Outcome, Verb, execute, parse_command, usage};
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match parse_command(&args) {
-        Ok(Command::Help) => Outcome { stdout: USAGE.into(), ..Outcome::default() },
-        Ok(Command::Dis(file)) => with_file(&file, |text| dis_program(text, &file)),
-        Ok(Command::Run(file, mut options)) => with_file(&file, |text| {
-            let mut stdin = std::io::stdin();
-            if !stdin.is_terminal() && text.contains("input(") {
-                // A missing standard input is an empty one.
-                let _ = stdin.read_to_string(&mut options.stdin);
-            }
-            run_program(&mut interloop::modules::image(), text, &file, &options)
-        }),
-        Err(message) => Outcome {
-            stderr: format!("interloop: {message}\n{USAGE}"),
-            code: EXIT_MACHINE,
-            ..Outcome::default()
-        },
+        Ok(Some(command)) => carry_out(command),
+        Ok(None) => Outcome { stdout: usage(), ..Outcome::default() },
+        Err(message) => Outcome::machine_says(&format!("{message}\n{}", usage().trim_end())),
     };
     // A closed pipe on the other side is the reader's choice.
     let _ = std::io::stdout().write_all(outcome.stdout.as_bytes());
@@ -29,13 +17,15 @@ fn main() -> ExitCode {
     ExitCode::from(outcome.code as u8)
 }
 
-fn with_file(file: &str, then: impl FnOnce(&str) -> Outcome) -> Outcome {
-    match std::fs::read_to_string(file) {
-        Ok(text) => then(&text),
-        Err(error) => Outcome {
-            stderr: format!("interloop: cannot read {file}: {error}\n"),
-            code: EXIT_MACHINE,
-            ..Outcome::default()
-        },
+fn carry_out(mut command: Command) -> Outcome {
+    let text = match std::fs::read_to_string(&command.file) {
+        Ok(text) => text,
+        Err(error) => return Outcome::machine_says(&format!("cannot read {}: {error}", command.file)),
+    };
+    let mut stdin = std::io::stdin();
+    if command.verb != Verb::Dis && !stdin.is_terminal() && text.contains("input(") {
+        // A missing standard input is an empty one.
+        let _ = stdin.read_to_string(&mut command.options.stdin);
     }
+    execute(&command, &text)
 }

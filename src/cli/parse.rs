@@ -1,0 +1,127 @@
+//! Understands a command line: a table of commands, and the options that each of them takes.
+//!
+//! A new command is a row of [`COMMANDS`]; a new option a field of [`Options`] and an arm of `set`.
+
+use crate::program::Python;
+
+/// What a command does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    /// Run a file.
+    Run,
+    /// Disassemble a file.
+    Dis,
+}
+
+/// A command of the table.
+struct Row {
+    name: &'static str,
+    verb: Verb,
+    /// The options that it takes.
+    options: &'static [&'static str],
+    /// What stands after `interloop NAME FILE` in the usage.
+    usage: &'static str,
+}
+
+const COMMANDS: [Row; 2] = [
+    Row {
+        name: "run",
+        verb: Verb::Run,
+        options: &["--python", "--seed", "--schedule", "--print-schedule", "--"],
+        usage: "[--python 3.14|3.9|3.14t] [--seed N] [--schedule TEXT] [--print-schedule] [-- ARGS]",
+    },
+    Row { name: "dis", verb: Verb::Dis, options: &[], usage: "" },
+];
+
+/// What the options of a command line say, whichever command they stand behind.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The interpreter.
+    pub python: Python,
+    /// A random schedule from this seed, which also seeds what the program leaves unseeded.
+    pub seed: Option<u64>,
+    /// The schedule to follow.
+    pub schedule: Option<String>,
+    /// Write the schedule taken to standard error.
+    pub print_schedule: bool,
+    /// Arguments of the program.
+    pub args: Vec<String>,
+    /// Standard input's text. No option sets it; the binary reads it.
+    pub stdin: String,
+}
+
+/// A command line, understood.
+#[derive(Clone, Debug)]
+pub struct Command {
+    /// What to do.
+    pub verb: Verb,
+    /// With which file.
+    pub file: String,
+    /// How.
+    pub options: Options,
+}
+
+/// How the command line is used.
+pub fn usage() -> String {
+    let mut text = String::new();
+    for row in &COMMANDS {
+        let head = if text.is_empty() { "usage:" } else { "      " };
+        text.push_str(format!("{head} interloop {} FILE {}", row.name, row.usage).trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+/// Understands a command line (without the program's own name): nothing if it asks for the usage. The error says what
+/// is wrong.
+pub fn parse_command(args: &[String]) -> Result<Option<Command>, String> {
+    let mut words = args.iter().cloned();
+    let name = words.next().unwrap_or_else(|| "--help".into());
+    if matches!(name.as_str(), "--help" | "-h" | "help") {
+        return Ok(None);
+    }
+    let row = COMMANDS.iter().find(|row| row.name == name);
+    let row = row.ok_or_else(|| format!("there is no command {name}"))?;
+    let mut options = Options::default();
+    let mut file = None;
+    while let Some(word) = words.next() {
+        if !word.starts_with('-') {
+            match file {
+                None => file = Some(word),
+                Some(_) => return Err(format!("one file only; arguments of the program follow --: {word}")),
+            }
+        } else if row.options.contains(&word.as_str()) {
+            set(&mut options, &word, &mut words)?;
+        } else {
+            return Err(format!("{name} has no option {word}"));
+        }
+    }
+    let file = file.ok_or_else(|| format!("{name} needs a file"))?;
+    Ok(Some(Command { verb: row.verb, file, options }))
+}
+
+/// Takes one option, with its value if it has one.
+fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = String>) -> Result<(), String> {
+    if name == "--" {
+        options.args = words.collect();
+        return Ok(());
+    }
+    if name == "--print-schedule" {
+        options.print_schedule = true;
+        return Ok(());
+    }
+    let value = words.next().ok_or_else(|| format!("{name} needs a value"))?;
+    match name {
+        "--python" => {
+            let python = Python::parse(&value);
+            options.python = python.ok_or_else(|| format!("--python is 3.14, 3.9 or 3.14t, not {value}"))?;
+        }
+        "--seed" => {
+            let seed = value.parse().map_err(|_| format!("--seed is a whole number, not {value}"))?;
+            options.seed = Some(seed);
+        }
+        "--schedule" => options.schedule = Some(value),
+        _ => return Err(format!("there is no option {name}")),
+    }
+    Ok(())
+}

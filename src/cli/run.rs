@@ -1,0 +1,85 @@
+//! `interloop run`: a program to its end, as `python FILE ARGS` would.
+
+use super::{EXIT_MACHINE, Options, Outcome, compile_program};
+use crate::schedule::{Policy, Schedule, Script, run};
+use crate::trace::{Knot, Names, Tape, Teller};
+use crate::vm::boot::begin;
+use crate::vm::step::Outlook;
+use crate::vm::{Ending, Stream, Vm, World};
+
+/// Runs a program to its end.
+pub fn run_program(image: &mut Vm, text: &str, file: &str, options: &Options) -> Outcome {
+    let code = match compile_program(text, file) {
+        Ok(code) => code,
+        Err(errors) => return Outcome::errors(&errors, text),
+    };
+    let mut policy = match policy_of(options) {
+        Ok(policy) => policy,
+        Err(message) => return Outcome::machine_says(&message),
+    };
+    let mut vm = begin(image, &code, world_of(file, options));
+    let taken = run(&mut vm, &mut policy, u64::MAX);
+    let mut outcome = outcome_of(&vm);
+    match taken {
+        Ok(taken) if options.print_schedule => outcome.stderr.push_str(&format!("{taken}\n")),
+        Ok(_) => {}
+        Err(impossible) => {
+            outcome.stderr.push_str(&format!("interloop: {impossible}\n"));
+            outcome.code = EXIT_MACHINE;
+        }
+    }
+    outcome
+}
+
+/// Who chooses: the schedule given, a generator with the seed given, or CPython's default.
+pub(super) fn policy_of(options: &Options) -> Result<Policy, String> {
+    Ok(match (&options.schedule, options.seed) {
+        (Some(schedule), _) => Policy::Scripted(Script::new(Schedule::parse(schedule)?)),
+        (None, Some(seed)) => Policy::Random(seed),
+        (None, None) => Policy::Default,
+    })
+}
+
+/// What a program finds around it.
+pub(super) fn world_of(file: &str, options: &Options) -> World {
+    World {
+        python: options.python,
+        argv: std::iter::once(file.to_string()).chain(options.args.iter().cloned()).collect(),
+        seed: options.seed.unwrap_or(0),
+        stdin: options.stdin.clone(),
+        ..World::default()
+    }
+}
+
+/// What a state has written, and its exit code if it has ended.
+pub fn outcome_of(vm: &Vm) -> Outcome {
+    let mut outcome = Outcome::default();
+    for piece in vm.output.iter() {
+        match piece.stream {
+            Stream::Out => outcome.stdout.push_str(&piece.text),
+            Stream::Err => outcome.stderr.push_str(&piece.text),
+        }
+    }
+    match &vm.ending {
+        Some(Ending::Exit(code)) => outcome.code = *code,
+        Some(Ending::Limit(what)) => {
+            outcome.stderr.push_str(&format!("interloop: {what}\n"));
+            outcome.code = EXIT_MACHINE;
+        }
+        None => {
+            if vm.outlook() == Outlook::Deadlock {
+                outcome.stderr.push_str(&deadlock_text(vm));
+            }
+            outcome.code = EXIT_MACHINE;
+        }
+    }
+    outcome
+}
+
+/// That nobody can go on, and who waits for whom.
+fn deadlock_text(vm: &Vm) -> String {
+    let (names, tape) = (Names::of(vm), Tape::default());
+    let sentences = Teller { vm, names: &names, tape: &tape }.knot(&Knot::of(vm));
+    let lines: String = sentences.iter().map(|sentence| format!("  {sentence}\n")).collect();
+    format!("interloop: deadlock: no thread can go on\n{lines}")
+}
