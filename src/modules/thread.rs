@@ -307,7 +307,7 @@ fn acquire_restore(vm: &mut Vm, args: Args) -> Res {
 
 // A handle's fields: number of its thread (-1 before the start), whether it was declared done.
 fn new_handle(vm: &mut Vm, number: i64) -> Value {
-    vm.alloc(ty::THREAD_HANDLE, Data::Fields(Box::new([Value::Int(number), Value::Bool(false)])))
+    vm.alloc(ty::THREAD_HANDLE, Data::Fields([Value::Int(number), Value::Bool(false)].into()))
 }
 
 fn set_handle(vm: &mut Vm, handle: Value, at: usize, value: Value) {
@@ -376,9 +376,7 @@ fn start_joinable(vm: &mut Vm, args: Args) -> Res {
     let id = start(vm, function, empty, Value::Obj(keywords), daemon)?;
     set_handle(vm, handle, 0, Value::Int(i64::from(id.0)));
     vm.heap.inc(handle);
-    if let Cow::Owned(thread) = &mut vm.threads[id.0 as usize] {
-        thread.handle = handle;
-    }
+    vm.threads[id.0 as usize].handle = handle;
     Ok(handle)
 }
 

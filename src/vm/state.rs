@@ -90,10 +90,12 @@ pub struct Vm {
     pub threads: Vec<Cow<Thread>>,
     /// The running thread.
     pub th: Thread,
+    /// For each thread the hash of its frames and values, or 0 if it has run since it was hashed.
+    pub(super) bodies: Vec<u128>,
     /// Virtual time in nanoseconds since the start.
     pub clock: i64,
     /// What was written so far.
-    pub output: Log<Output>,
+    pub output: Cow<Log<Output>>,
     /// Bytes written so far, with something for each piece.
     pub output_bytes: u64,
     /// Rolling hash of the output.
@@ -103,9 +105,9 @@ pub struct Vm {
     /// The order in which ready threads wait for their turn: who became ready first stands first.
     pub ready: Vec<ThreadId>,
     /// Live weak references by their target, oldest first.
-    pub weak: FxHashMap<Id, Vec<Id>>,
+    pub weak: Cow<FxHashMap<Id, Vec<Id>>>,
     /// Objects whose finalizer has run.
-    pub(super) finalized: std::collections::BTreeSet<Id>,
+    pub(super) finalized: Cow<std::collections::BTreeSet<Id>>,
     /// The program's end, once it has come.
     pub ending: Option<Ending>,
     /// True from the end of the main thread's code on.
@@ -141,7 +143,8 @@ impl Vm {
     pub fn copy(&mut self) -> Vm {
         Vm {
             heap: self.heap.share(),
-            threads: self.threads.iter_mut().map(Cow::share).collect(),
+            threads: self.threads.clone(),
+            bodies: self.bodies.clone(),
             th: self.th.clone(),
             clock: self.clock,
             output: self.output.clone(),

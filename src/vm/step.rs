@@ -5,12 +5,12 @@
 //! when nobody can run: then those whose waits end first are the choices.
 
 use super::Vm;
+use super::cow::Cow;
 use super::fingerprint::Sponge;
 use super::object::Data;
 use super::thread::{Status, ThreadId, Wait, WaitKind};
 use super::value::Id;
 use super::watch::Access;
-use crate::vm::cow::Cow;
 
 /// How far one step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ pub enum Outlook {
 impl Vm {
     /// The thread with this number.
     pub fn thread(&self, id: ThreadId) -> &super::thread::Thread {
-        if id == self.th.id { &self.th } else { self.threads[id.0 as usize].get() }
+        if id == self.th.id { &self.th } else { &self.threads[id.0 as usize] }
     }
 
     /// Numbers of all threads, finished ones included.
@@ -151,6 +151,9 @@ impl Vm {
             self.th.acted = start.filter(|_| std::mem::take(&mut self.th.fresh));
         }
         self.ready.retain(|id| *id != thread);
+        if let Some(body) = self.bodies.get_mut(thread.0 as usize) {
+            *body = 0;
+        }
         if let Status::Blocked(wait) = self.th.status {
             if let Some(deadline) = wait.deadline
                 && !self.is_satisfied(wait.kind, thread)
@@ -180,60 +183,67 @@ impl Vm {
 
     /// Puts the running thread back and takes another one out.
     fn change_thread(&mut self, thread: ThreadId) {
-        let next = self.threads[thread.0 as usize].get().clone();
+        // The present thread's place in the list is not looked at: what stood there serves as a stopgap.
+        let (from, to) = (self.th.id.0 as usize, thread.0 as usize);
+        let stopgap = self.threads[from].clone();
+        let next = std::mem::replace(&mut self.threads[to], stopgap).into_inner();
         let before = std::mem::replace(&mut self.th, next);
-        let at = before.id.0 as usize;
-        self.threads[at] = Cow::new(before);
+        self.threads[from] = Cow::new(before);
         self.th.slice_start = self.clock;
         self.reload();
     }
 
     /// Keeps the order in which threads became able to run.
     fn note_ready(&mut self) {
-        let enabled: Vec<ThreadId> = self.thread_ids().filter(|id| self.is_enabled(*id)).collect();
-        self.ready.retain(|id| enabled.contains(id));
+        let mut ready = std::mem::take(&mut self.ready);
+        ready.retain(|id| self.is_enabled(*id));
         // Threads that this step woke come before the one that was preempted.
         let present = self.th.id;
-        let woken = enabled.iter().filter(|id| **id != present);
-        for id in woken.copied().chain(enabled.contains(&present).then_some(present)) {
-            if !self.ready.contains(&id) {
-                self.ready.push(id);
+        let others = self.thread_ids().filter(|id| *id != present);
+        for id in others.chain([present]) {
+            if !ready.contains(&id) && self.is_enabled(id) {
+                ready.push(id);
             }
         }
+        self.ready = ready;
     }
 
     /// The 128-bit fingerprint of the state: heap, threads, output, time as far as waits depend on it.
     ///
     /// Not in it: reference counts, the clock itself, instruction counts, who waits longer for the GIL.
     pub fn fingerprint(&mut self) -> u128 {
-        let mut total = self.heap.fingerprint();
-        for id in self.thread_ids().collect::<Vec<_>>() {
+        let mut bodies = std::mem::take(&mut self.bodies);
+        bodies.resize(self.threads.len(), 0);
+        let mut body = Sponge::default();
+        let mut sponge = Sponge::default();
+        for (id, hash) in self.thread_ids().zip(&mut bodies) {
             let thread = self.thread(id);
-            let mut sponge = Sponge::default();
-            sponge.num(u64::from(id.0)).values(&thread.stack).value(thread.exc);
-            for (local, dict) in &thread.locals {
-                sponge.num(u64::from(local.0)).value(*dict);
+            if *hash == 0 {
+                *hash = body.thread(thread);
             }
-            for frame in &thread.frames {
-                sponge.frame(frame).num(u64::from(frame.base));
-            }
+            sponge.wide(*hash).num(u64::from(thread.at_switch));
             match thread.status {
                 Status::Ready => sponge.num(1),
                 Status::Finished => sponge.num(2),
                 Status::Blocked(wait) => {
                     let left = wait.deadline.map_or(-1, |deadline| (deadline - self.clock).max(0));
-                    sponge.num(3).num(left as u64).text(&format!("{:?}", wait.kind))
+                    let (kind, what) = match wait.kind {
+                        WaitKind::Lock(lock) => (3, lock.0),
+                        WaitKind::Join(other) => (4, other.0),
+                        WaitKind::Sleep => (5, 0),
+                        WaitKind::Shutdown => (6, 0),
+                        WaitKind::Forever => (7, 0),
+                    };
+                    sponge.num(kind).num(left as u64).num(u64::from(what))
                 }
             };
-            sponge.num(u64::from(thread.at_switch));
-            total = total.wrapping_add(sponge.finish());
         }
-        let mut sponge = Sponge::default();
+        self.bodies = bodies;
         sponge.num(self.output_hash).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
         if let Some(ending) = &self.ending {
             sponge.text(&format!("{ending:?}"));
         }
-        total.wrapping_add(sponge.finish())
+        self.heap.fingerprint().wrapping_add(sponge.finish())
     }
 
     /// The wait that the present call was woken from, if it is tried again.
