@@ -3,10 +3,12 @@
 //! The first measures go round the states of seeded random walks. Each runs for about a second and is repeated; the
 //! best of the rounds counts, since nothing can make a run faster than it is. The last ones are a whole search, breadth
 //! first, that keeps each state it has not seen: what an explorer does, without its verdicts.
+//!
+//! An argument picks one of `parts`, `expand`, `search`, `tellers`, `locks`.
 
 use std::collections::{HashSet, VecDeque};
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use interloop::cli::compile_program;
 use interloop::modules::image;
@@ -17,6 +19,10 @@ use interloop::vm::{Vm, World};
 
 const BANK: &str = include_str!("../static/lessons/unsafe_bank.py");
 const LOCKS: &str = include_str!("../static/lessons/bank_deadlock.py");
+/// The bank with more tellers: only to have more states.
+const TELLERS: &str = "    threading.Thread(target=transfer, args=(home, shop, 10), name='Cy'),
+    threading.Thread(target=transfer, args=(work, shop, 20), name='Di'),
+";
 const WALKS: u64 = 8;
 const FUEL: u64 = 10_000_000;
 const ROUNDS: usize = 3;
@@ -37,6 +43,13 @@ fn main() {
     drop(states);
     if wanted("search") {
         search(&mut library, BANK, "unsafe_bank.py");
+    }
+    if wanted("tellers") {
+        let more = BANK.replace(
+            "]\nfor teller in tellers:\n    teller.start",
+            &format!("{TELLERS}]\nfor teller in tellers:\n    teller.start"),
+        );
+        search(&mut library, &more, "four tellers");
     }
     if wanted("locks") {
         search(&mut library, LOCKS, "bank_deadlock.py");
@@ -92,15 +105,15 @@ fn parts(states: &mut [Vm]) {
 fn report(what: &str, states: &mut [Vm], mut act: impl FnMut(&mut Vm)) {
     let mut best = 0.0_f64;
     for _ in 0..ROUNDS {
-        let start = Instant::now();
+        let start = now();
         let mut done = 0_u64;
-        while start.elapsed() < ROUND {
+        while now() - start < ROUND {
             for state in states.iter_mut() {
                 act(state);
             }
             done += states.len() as u64;
         }
-        best = best.max(done as f64 / start.elapsed().as_secs_f64());
+        best = best.max(done as f64 / (now() - start).as_secs_f64());
     }
     println!("{best:>14.0} a second: {what}");
 }
@@ -128,9 +141,9 @@ fn expand(states: &mut [Vm]) {
     }
     let mut best = f64::MAX;
     for _ in 0..ROUNDS {
-        let start = Instant::now();
+        let start = now();
         let mut done = 0_u64;
-        while start.elapsed() < ROUND {
+        while now() - start < ROUND {
             for state in states.iter_mut() {
                 successors(state, |next, fingerprint| {
                     black_box(fingerprint);
@@ -139,7 +152,7 @@ fn expand(states: &mut [Vm]) {
             }
             done += per_round;
         }
-        best = best.min(start.elapsed().as_secs_f64() / done as f64);
+        best = best.min((now() - start).as_secs_f64() / done as f64);
     }
     println!(
         "{:>14.0} a second, {:.2} µs each: expand: copy, one block, fingerprint, drop ({:.1} instructions a block)",
@@ -163,7 +176,7 @@ fn search(library: &mut Vm, text: &str, name: &str) {
     let mut done = Vec::new();
     let (mut made, mut instructions) = (0_u64, 0);
     let before = resident();
-    let start = Instant::now();
+    let start = now();
     while let Some(mut state) = queue.pop_front() {
         let executed_before = executed(&state);
         successors(&mut state, |next, fingerprint| {
@@ -175,7 +188,7 @@ fn search(library: &mut Vm, text: &str, name: &str) {
         });
         done.push(state);
     }
-    let time = start.elapsed().as_secs_f64();
+    let time = (now() - start).as_secs_f64();
     let grown = resident().zip(before).map_or(0, |(after, before)| after.saturating_sub(before));
     println!(
         "{name}: {} states, {made} successors in {time:.2} s, {:.2} µs each; {} bytes a state kept",
@@ -185,14 +198,17 @@ fn search(library: &mut Vm, text: &str, name: &str) {
     );
     let mut best = f64::MAX;
     for _ in 0..ROUNDS {
-        let start = Instant::now();
-        for state in &mut done {
-            successors(state, |next, fingerprint| {
-                black_box(fingerprint);
-                drop(next);
-            });
+        let (start, mut rounds) = (now(), 0);
+        while now() - start < ROUND {
+            for state in &mut done {
+                successors(state, |next, fingerprint| {
+                    black_box(fingerprint);
+                    drop(next);
+                });
+            }
+            rounds += 1;
         }
-        best = best.min(start.elapsed().as_secs_f64() / made as f64);
+        best = best.min((now() - start).as_secs_f64() / (made * rounds) as f64);
     }
     println!(
         "{:>14.0} a second, {:.2} µs each: {name}: copy, one block, fingerprint, drop ({:.1} instructions a block)",
@@ -200,6 +216,14 @@ fn search(library: &mut Vm, text: &str, name: &str) {
         best * 1e6,
         instructions as f64 / made as f64,
     );
+}
+
+/// Processor time of this thread where Linux says it, so that what runs beside does not count; else time.
+fn now() -> Duration {
+    static START: std::sync::LazyLock<std::time::Instant> = std::sync::LazyLock::new(std::time::Instant::now);
+    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let spent = told.and_then(|text| text.split(' ').next()?.parse().ok()).map(Duration::from_nanos);
+    spent.unwrap_or_else(|| START.elapsed())
 }
 
 /// Bytes of memory that the process has in use, where Linux says so.

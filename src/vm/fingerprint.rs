@@ -12,8 +12,14 @@ use super::value::{Id, Value};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Collects the bytes of what is to be hashed.
-#[derive(Default)]
 pub struct Sponge(Vec<u8>);
+
+impl Default for Sponge {
+    fn default() -> Sponge {
+        // Room for a thread or a small table, so that it seldom grows.
+        Sponge(Vec::with_capacity(2048))
+    }
+}
 
 impl Sponge {
     /// Adds a number.

@@ -169,14 +169,13 @@ impl Heap {
         }
     }
 
-    /// The 128-bit fingerprint of everything on the heap.
-    pub fn fingerprint(&mut self) -> u128 {
-        let mut sponge = Sponge::default();
+    /// The 128-bit fingerprint of everything on the heap; the sponge only lends its room.
+    pub fn fingerprint(&mut self, sponge: &mut Sponge) -> u128 {
         for id in std::mem::take(&mut self.dirty) {
             let place = id.place() % PAGE;
             let page = self.page_mut(id);
             page.hashes[place] = match &page.objects[place] {
-                Some(object) => hash_object(id, object, &mut sponge),
+                Some(object) => hash_object(id, object, sponge),
                 None => 0,
             };
             let hash = page.hashes[place];

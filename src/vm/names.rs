@@ -1,14 +1,14 @@
 //! A map from names to values in order of insertion: attributes of instances and classes.
 //!
 //! Few names are the rule, so a small map is a list that is searched; a large one has an index beside it.
-//! Names that were interned share their storage, which makes the common comparison one of pointers.
+//! Names carry their hashes, and interned ones share their storage, so that no text is compared as a rule.
 
 use super::cow::Cow;
 use super::value::{PyStr, Value};
 use rustc_hash::FxHashMap;
 
 /// Up to this many names are found by looking at each.
-const LINEAR_MAX: usize = 8;
+const LINEAR_MAX: usize = 16;
 
 /// Names and their values in order of insertion. The names are apart, so that copying a map to change a value
 /// shares them.
@@ -20,7 +20,8 @@ pub struct NameMap {
 
 #[derive(Clone, Debug, Default)]
 struct Names {
-    list: Vec<PyStr>,
+    /// Each with its hash, so that a search need not look at the texts.
+    list: Vec<(u64, PyStr)>,
     index: Option<Box<FxHashMap<PyStr, u32>>>,
 }
 
@@ -29,14 +30,14 @@ impl Names {
         if let Some(index) = &self.index {
             return index.get(name).map(|&at| at as usize);
         }
-        let same = self.list.iter().position(|key| key.same(name));
-        same.or_else(|| self.list.iter().position(|key| key == name))
+        let hash = name.hash64();
+        self.list.iter().position(|(other, key)| *other == hash && key == name)
     }
     fn push(&mut self, name: PyStr) {
         if let Some(index) = &mut self.index {
             index.insert(name.clone(), self.list.len() as u32);
         }
-        self.list.push(name);
+        self.list.push((name.hash64(), name));
         if self.index.is_none() && self.list.len() > LINEAR_MAX {
             self.rebuild();
         }
@@ -48,7 +49,7 @@ impl Names {
         }
     }
     fn rebuild(&mut self) {
-        let index = self.list.iter().enumerate().map(|(at, key)| (key.clone(), at as u32)).collect();
+        let index = self.list.iter().enumerate().map(|(at, (_, key))| (key.clone(), at as u32)).collect();
         self.index = Some(Box::new(index));
     }
 }
@@ -75,7 +76,7 @@ impl NameMap {
     }
     /// Names and values in order of insertion.
     pub fn iter(&self) -> impl Iterator<Item = (&PyStr, Value)> {
-        self.names.list.iter().zip(self.values.iter().copied())
+        self.names.list.iter().map(|(_, name)| name).zip(self.values.iter().copied())
     }
     /// How many names there are.
     pub fn len(&self) -> usize {

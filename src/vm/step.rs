@@ -243,7 +243,7 @@ impl Vm {
         if let Some(ending) = &self.ending {
             sponge.text(&format!("{ending:?}"));
         }
-        self.heap.fingerprint().wrapping_add(sponge.finish())
+        self.heap.fingerprint(&mut body).wrapping_add(sponge.finish())
     }
 
     /// The wait that the present call was woken from, if it is tried again.
