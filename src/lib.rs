@@ -9,6 +9,7 @@
 pub mod browser;
 pub mod cli;
 pub mod diagnostic;
+pub mod explore;
 pub mod modules;
 pub mod program;
 pub mod schedule;

@@ -27,5 +27,6 @@ fn carry_out(mut command: Command) -> Outcome {
         // A missing standard input is an empty one.
         let _ = stdin.read_to_string(&mut command.options.stdin);
     }
-    execute(&command, &text)
+    let start = std::time::Instant::now();
+    execute(&command, &text, &|| start.elapsed().as_secs_f64())
 }

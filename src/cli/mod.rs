@@ -4,10 +4,12 @@
 //! arguments; each command has a file of its own.
 
 mod dis;
+mod explore;
 mod parse;
 mod run;
 
 pub use dis::dis_program;
+pub use explore::explore_program;
 pub use parse::{Command, Options, Verb, parse_command, usage};
 pub use run::{outcome_of, run_program};
 
@@ -42,11 +44,12 @@ impl Outcome {
     }
 }
 
-/// Carries out a command on its file's text.
-pub fn execute(command: &Command, text: &str) -> Outcome {
+/// Carries out a command on its file's text. `clock` tells seconds since some moment.
+pub fn execute(command: &Command, text: &str, clock: &dyn Fn() -> f64) -> Outcome {
     let image = crate::modules::image;
     match command.verb {
         Verb::Run => run_program(&mut image(), text, &command.file, &command.options),
+        Verb::Explore => explore_program(&mut image(), text, &command.file, &command.options, clock),
         Verb::Dis => dis_program(text, &command.file),
     }
 }

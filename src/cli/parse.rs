@@ -9,6 +9,8 @@ use crate::program::Python;
 pub enum Verb {
     /// Run a file.
     Run,
+    /// Search all schedules of a file.
+    Explore,
     /// Disassemble a file.
     Dis,
 }
@@ -23,12 +25,30 @@ struct Row {
     usage: &'static str,
 }
 
-const COMMANDS: [Row; 2] = [
+const COMMANDS: [Row; 3] = [
     Row {
         name: "run",
         verb: Verb::Run,
         options: &["--python", "--seed", "--schedule", "--print-schedule", "--"],
         usage: "[--python 3.14|3.9|3.14t] [--seed N] [--schedule TEXT] [--print-schedule] [-- ARGS]",
+    },
+    Row {
+        name: "explore",
+        verb: Verb::Explore,
+        options: &[
+            "--python",
+            "--jobs",
+            "--max-states",
+            "--max-seconds",
+            "--no-reduction",
+            "--strict-order",
+            "--library-switches",
+            "--json",
+            "--seed",
+            "--",
+        ],
+        usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
+                [--strict-order] [--library-switches] [--json] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], usage: "" },
 ];
@@ -44,6 +64,22 @@ pub struct Options {
     pub schedule: Option<String>,
     /// Write the schedule taken to standard error.
     pub print_schedule: bool,
+    /// All three interpreters, one after another.
+    pub all_pythons: bool,
+    /// Workers; 0 is one for each core.
+    pub jobs: usize,
+    /// States after which a search gives up.
+    pub max_states: Option<u64>,
+    /// Seconds after which a search gives up.
+    pub max_seconds: Option<f64>,
+    /// Reductions that are not to be used.
+    pub without: Vec<String>,
+    /// The order of output lines counts.
+    pub strict_order: bool,
+    /// Switch inside the library's own code too.
+    pub library_switches: bool,
+    /// Write JSON.
+    pub json: bool,
     /// Arguments of the program.
     pub args: Vec<String>,
     /// Standard input's text. No option sets it; the binary reads it.
@@ -106,12 +142,20 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         options.args = words.collect();
         return Ok(());
     }
-    if name == "--print-schedule" {
-        options.print_schedule = true;
+    let flag = match name {
+        "--print-schedule" => Some(&mut options.print_schedule),
+        "--strict-order" => Some(&mut options.strict_order),
+        "--library-switches" => Some(&mut options.library_switches),
+        "--json" => Some(&mut options.json),
+        _ => None,
+    };
+    if let Some(flag) = flag {
+        *flag = true;
         return Ok(());
     }
     let value = words.next().ok_or_else(|| format!("{name} needs a value"))?;
     match name {
+        "--python" if value == "all" => options.all_pythons = true,
         "--python" => {
             let python = Python::parse(&value);
             options.python = python.ok_or_else(|| format!("--python is 3.14, 3.9 or 3.14t, not {value}"))?;
@@ -120,8 +164,16 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
             let seed = value.parse().map_err(|_| format!("--seed is a whole number, not {value}"))?;
             options.seed = Some(seed);
         }
+        "--jobs" => options.jobs = number(name, &value)?,
+        "--max-states" => options.max_states = Some(number(name, &value)?),
+        "--max-seconds" => options.max_seconds = Some(number(name, &value)?),
+        "--no-reduction" => options.without.push(value),
         "--schedule" => options.schedule = Some(value),
         _ => return Err(format!("there is no option {name}")),
     }
     Ok(())
+}
+
+fn number<T: std::str::FromStr>(name: &str, value: &str) -> Result<T, String> {
+    value.parse().map_err(|_| format!("{name} is a number, not {value}"))
 }

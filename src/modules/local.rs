@@ -62,7 +62,7 @@ impl Vm {
 
     /// True for instances of `_thread._local`.
     pub fn is_local(&self, id: Id) -> bool {
-        let object = self.heap.get(id);
+        let object = self.heap.peek(id);
         matches!(object.data, Data::Fields(_)) && self.is_subclass(object.class, ty::THREAD_LOCAL)
     }
 

@@ -6,11 +6,12 @@
 
 use crate::natives;
 use crate::vm::cow::Cow;
+use crate::vm::footprint::{WHOLE, special};
 use crate::vm::frame::Mode;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::step::Event;
-use crate::vm::thread::{Status, Thread, ThreadId, Wait, WaitKind};
+use crate::vm::thread::{Thread, ThreadId, Wait, WaitKind};
 use crate::vm::value::{Id, Value};
 use crate::vm::{Vm, ty};
 
@@ -72,9 +73,10 @@ const FUNCTIONS: &[crate::vm::native::NativeDef] = natives![
     "_thread._get_main_thread_ident" => |_, _| Ok(Value::Int(ident(ThreadId(0)))),
     "_thread._is_main_interpreter" => |_, _| Ok(Value::Bool(true)),
     "_thread.daemon_threads_allowed" => |_, _| Ok(Value::Bool(true)),
-    "_thread._count" => |vm, _| Ok(Value::Int(vm.thread_ids().filter(|id| {
-        id.0 > 0 && vm.thread(*id).status != Status::Finished
-    }).count() as i64)),
+    "_thread._count" => |vm, _| {
+        vm.heap.trail.read(special::THREADS, WHOLE);
+        Ok(Value::Int(vm.thread_ids().filter(|id| id.0 > 0 && !vm.has_ended(*id)).count() as i64))
+    },
     "_thread.stack_size" => |_, _| Ok(Value::Int(0)),
     "_thread.set_name" => |vm, args| {
         if let Some(name) = vm.as_str(args.get(0)) {
@@ -177,6 +179,7 @@ fn parse_wait(vm: &mut Vm, args: Args) -> Res<(bool, Option<i64>)> {
     if seconds > 9_223_372_036.0 {
         return Err(vm.overflow_error("timeout value is too large"));
     }
+    vm.heap.trail.read(special::CLOCK, WHOLE);
     Ok((true, Some(vm.clock + (seconds * 1e9).ceil() as i64)))
 }
 
@@ -330,8 +333,7 @@ fn handle_thread(vm: &Vm, handle: Value) -> Option<ThreadId> {
 
 fn handle_done(vm: &Vm, handle: Value) -> bool {
     let declared = matches!(vm.data(handle), Some(Data::Fields(fields)) if fields[1] == Value::Bool(true));
-    declared
-        || handle_thread(vm, handle).is_some_and(|id| id.0 > 0 && vm.thread(id).status == Status::Finished)
+    declared || handle_thread(vm, handle).is_some_and(|id| id.0 > 0 && vm.has_ended(id))
 }
 
 fn handle_join(vm: &mut Vm, args: Args) -> Res {
@@ -350,7 +352,10 @@ fn handle_join(vm: &mut Vm, args: Args) -> Res {
     let seconds = vm.as_float(timeout).or(vm.as_i64(timeout).map(|n| n as f64));
     let deadline = match (resumed, seconds) {
         (Some(wait), _) => wait.deadline,
-        (None, Some(seconds)) if seconds >= 0.0 => Some(vm.clock + (seconds * 1e9).ceil() as i64),
+        (None, Some(seconds)) if seconds >= 0.0 => {
+            vm.heap.trail.read(special::CLOCK, WHOLE);
+            Some(vm.clock + (seconds * 1e9).ceil() as i64)
+        }
         _ => None,
     };
     if deadline.is_some_and(|deadline| deadline <= vm.clock) {
@@ -376,7 +381,9 @@ fn start_joinable(vm: &mut Vm, args: Args) -> Res {
     let id = start(vm, function, empty, Value::Obj(keywords), daemon)?;
     set_handle(vm, handle, 0, Value::Int(i64::from(id.0)));
     vm.heap.inc(handle);
-    vm.threads[id.0 as usize].handle = handle;
+    if let Some(thread) = &mut vm.threads[id.0 as usize] {
+        thread.handle = handle;
+    }
     Ok(handle)
 }
 
@@ -408,6 +415,7 @@ fn start(vm: &mut Vm, function: Value, positional: Value, keywords: Value, daemo
             vm.raise(ty::PYTHON_FINALIZATION_ERROR, "can't create new thread at interpreter shutdown")
         );
     }
+    vm.heap.trail.write(special::THREADS, WHOLE);
     let id = ThreadId(vm.threads.len() as u32);
     let mut thread = Thread::new(id);
     thread.daemon = daemon;
@@ -423,7 +431,7 @@ fn start(vm: &mut Vm, function: Value, positional: Value, keywords: Value, daemo
     let thread = std::mem::replace(&mut vm.th, creator);
     vm.reload();
     begun?;
-    vm.threads.push(Cow::new(thread));
+    vm.threads.push(Some(Cow::new(thread)));
     let me = vm.th.id;
     vm.events.push(Event::Started(me, id));
     Ok(id)

@@ -5,6 +5,7 @@
 use super::add_functions;
 use crate::natives;
 use crate::vm::Vm;
+use crate::vm::footprint::{WHOLE, special};
 use crate::vm::native::{Args, Fail, NativeDef, Res};
 use crate::vm::thread::{Wait, WaitKind};
 use crate::vm::value::{Id, Value};
@@ -45,11 +46,13 @@ fn no_arguments(vm: &mut Vm, args: Args) -> Res<()> {
 
 fn seconds(vm: &mut Vm, args: Args, clock: fn(&Vm) -> i64) -> Res {
     no_arguments(vm, args)?;
+    vm.heap.trail.read(special::CLOCK, WHOLE);
     Ok(Value::Float(clock(vm) as f64 / 1e9))
 }
 
 fn nanoseconds(vm: &mut Vm, args: Args, clock: fn(&Vm) -> i64) -> Res {
     no_arguments(vm, args)?;
+    vm.heap.trail.read(special::CLOCK, WHOLE);
     Ok(Value::Int(clock(vm)))
 }
 
@@ -75,6 +78,7 @@ fn sleep(vm: &mut Vm, args: Args) -> Res {
     if length < 0 {
         return Err(vm.value_error("sleep length must be non-negative"));
     }
+    vm.heap.trail.read(special::CLOCK, WHOLE);
     let deadline = vm.clock.saturating_add(length);
     Err(Fail::Block(Box::new(Wait { kind: WaitKind::Sleep, deadline: Some(deadline) })))
 }

@@ -3,6 +3,7 @@
 //! After Objects/object.c `_PyObject_GenericGetAttrWithDict` and Objects/typeobject.c `type_getattro`.
 //! A property or other descriptor written in Python is called in place of an answer (`Fail::Call`).
 
+use super::footprint::{ORDER, key_of};
 use super::native::{Args, CallSpec, Fail, Res};
 use super::object::{Attrs, Data};
 use super::value::{Id, PyStr, Value};
@@ -11,20 +12,31 @@ use super::{Vm, ty};
 impl Vm {
     /// Looks `name` up along the method resolution order of `class`; the raw attribute, not bound.
     pub fn lookup(&self, class: Id, name: &PyStr) -> Option<Value> {
-        self.class(class).mro.iter().find_map(|id| self.class(*id).dict.get(name))
+        self.class(class).mro.iter().find_map(|id| {
+            // Classes of the image that take no attributes never change.
+            if self.heap.trail.is_on() && id.region() > 0 {
+                self.heap.trail.read(*id, key_of(name.hash64()));
+            }
+            self.class(*id).dict.get(name)
+        })
     }
 
     /// An attribute that the object itself holds.
     pub fn own(&self, value: Value, name: &PyStr) -> Option<Value> {
         let id = value.id()?;
-        let object = self.heap.get(id);
+        let object = self.heap.peek(id);
         match &object.attrs {
             Attrs::None => match &object.data {
                 Data::Module { dict } => self.get_name(*dict, name),
                 Data::Fields(_) if self.is_local(id) => self.get_name(self.local_dict(id)?, name),
                 _ => None,
             },
-            Attrs::Own(names) => names.get(name),
+            Attrs::Own(names) => {
+                if self.heap.trail.is_on() {
+                    self.heap.trail.read(id, key_of(name.hash64()));
+                }
+                names.get(name)
+            }
             Attrs::Dict(dict) => self.get_name(*dict, name),
         }
     }
@@ -37,17 +49,22 @@ impl Vm {
     }
 
     fn set_own_name(&mut self, id: Id, name: &PyStr, value: Value) -> bool {
-        let dict = match (&self.heap.get(id).attrs, &self.heap.get(id).data) {
+        let dict = match (&self.heap.peek(id).attrs, &self.heap.peek(id).data) {
             (Attrs::Dict(dict), _) => *dict,
             (_, Data::Module { dict }) => *dict,
             (Attrs::Own(_), _) => {
                 let name = self.intern_text(name);
                 self.heap.inc(value);
+                let (mark, key) = (self.heap.trail.mark(), key_of(name.hash64()));
                 let mut old = None;
                 if let Attrs::Own(names) = &mut self.heap.get_mut(id).attrs {
                     old = if value.is_null() { names.remove(&name) } else { names.set(name, value) };
                 }
                 let had = old.is_some();
+                self.heap.trail.narrow(mark, id, key);
+                if !had {
+                    self.heap.trail.write(id, ORDER);
+                }
                 self.heap.dec(old.unwrap_or(Value::Null));
                 return had || !value.is_null();
             }
@@ -73,7 +90,7 @@ impl Vm {
 
     /// True if the raw attribute is a data descriptor.
     fn is_data_descriptor(&self, raw: Value) -> bool {
-        match self.data(raw) {
+        match self.shape(raw) {
             Some(Data::Property(_) | Data::Member { .. } | Data::GetSet(..)) => true,
             Some(Data::Plain | Data::Fields(_)) => {
                 let class = self.class_of(raw);
@@ -87,13 +104,13 @@ impl Vm {
     /// A method of a subclass of `property` and its like that the program wrote itself.
     fn own_descriptor_method(&self, raw: Value, name: &str) -> Option<Value> {
         let class = self.class_of(raw);
-        if !matches!(self.data(raw), Some(Data::Property(_) | Data::StaticMethod(_) | Data::ClassMethod(_)))
+        if !matches!(self.shape(raw), Some(Data::Property(_) | Data::StaticMethod(_) | Data::ClassMethod(_)))
             || !self.class(class).flags.heap
         {
             return None;
         }
         self.lookup(class, &name.into())
-            .filter(|method| matches!(self.data(*method), Some(Data::Function(_))))
+            .filter(|method| matches!(self.shape(*method), Some(Data::Function(_))))
     }
 
     /// Binds a raw class attribute to an instance (or to nothing but the class, if `this` is `Null`).
@@ -108,7 +125,7 @@ impl Vm {
 
     /// As [`Vm::bind_to`], whatever a subclass of `property` says.
     pub(super) fn bind_builtin(&mut self, raw: Value, this: Value, class: Id) -> Res {
-        match self.data(raw) {
+        match self.shape(raw) {
             Some(Data::Function(_)) => {
                 if this.is_null() {
                     return Ok(raw);
@@ -133,7 +150,7 @@ impl Vm {
             Some(Data::StaticMethod(inner)) => Ok(*inner),
             Some(Data::ClassMethod(inner)) => {
                 let inner = *inner;
-                match self.data(inner) {
+                match self.shape(inner) {
                     Some(
                         Data::Function(_) | Data::Native { .. } | Data::Method { .. } | Data::Partial(_),
                     ) => Ok(self.alloc(ty::METHOD, Data::Method { func: inner, this: Value::Obj(class) })),
@@ -205,7 +222,7 @@ impl Vm {
             return None;
         }
         let raw = self.lookup(class, name)?;
-        let method = match self.data(raw)? {
+        let method = match self.shape(raw)? {
             Data::Function(_) => true,
             Data::Native { this: Value::Null, .. } => {
                 matches!(self.class_of(raw), ty::METHOD_DESCRIPTOR | ty::WRAPPER_DESCRIPTOR)
@@ -257,7 +274,7 @@ impl Vm {
             return self.bind_to(raw, owner, class);
         }
         // Methods and wrappers show the attributes of the function inside.
-        match self.data(owner) {
+        match self.shape(owner) {
             Some(Data::Method { func, .. }) if name.as_str() != "__class__" => {
                 return self.getattr(*func, name);
             }
@@ -275,7 +292,7 @@ impl Vm {
             }
             _ => {}
         }
-        if matches!(self.data(owner), Some(Data::Module { .. })) {
+        if matches!(self.shape(owner), Some(Data::Module { .. })) {
             return Err(self.missing_in_module(owner, name));
         }
         let text =
@@ -324,7 +341,7 @@ impl Vm {
     /// The `__dict__` of an object, made on first request.
     pub fn instance_dict(&mut self, owner: Value) -> Option<Id> {
         let Value::Obj(id) = owner else { return None };
-        let object = self.heap.get(id);
+        let object = self.heap.peek(id);
         match (&object.attrs, &object.data) {
             (Attrs::Dict(dict), _) => Some(*dict),
             (_, Data::Module { dict }) => Some(*dict),
@@ -351,7 +368,7 @@ impl Vm {
         let mut names = Vec::new();
         for id in &self.class(class).mro {
             for (_, value) in self.class(*id).dict.iter() {
-                if let Some(Data::Member { name, .. }) = self.data(value) {
+                if let Some(Data::Member { name, .. }) = self.shape(value) {
                     names.push(name.clone());
                 }
             }
@@ -387,7 +404,7 @@ impl Vm {
         if name.as_str() == "__class__" {
             return self.set_class(id, value);
         }
-        match (&self.heap.get(id).attrs, &self.heap.get(id).data) {
+        match (&self.heap.peek(id).attrs, &self.heap.peek(id).data) {
             (_, Data::Type(data)) => {
                 if !data.flags.heap {
                     let text = format!(
@@ -409,8 +426,8 @@ impl Vm {
             _ => return Err(self.no_such_attribute(owner, name, raw.is_some(), value)),
         }
         if name.as_str() == "__dict__"
-            && let (Value::Obj(dict), Some(Data::Dict(_))) = (value, self.data(value))
-            && !matches!(self.heap.get(id).data, Data::Module { .. })
+            && let (Value::Obj(dict), Some(Data::Dict(_))) = (value, self.shape(value))
+            && !matches!(self.heap.peek(id).data, Data::Module { .. })
         {
             self.heap.update(id, |object| object.attrs = Attrs::Dict(dict));
             return Ok(());
@@ -440,7 +457,7 @@ impl Vm {
 
     /// `descriptor.__set__(owner, value)` of a built-in descriptor, or `__delete__` for `Null`.
     pub(super) fn set_through_descriptor(&mut self, raw: Value, owner: Value, value: Value) -> Res<()> {
-        let name: PyStr = match self.data(raw) {
+        let name: PyStr = match self.shape(raw) {
             Some(Data::Member { name, .. }) => name.clone(),
             Some(Data::GetSet(get, _)) => get.short().into(),
             _ => "".into(),
@@ -459,7 +476,7 @@ impl Vm {
 
     fn set_through_builtin(&mut self, raw: Value, owner: Value, name: &PyStr, value: Value) -> Res<()> {
         let call = |callable, pos| Err(Fail::Call(Box::new(CallSpec { callable, pos, kw: vec![] })));
-        match self.data(raw) {
+        match self.shape(raw) {
             Some(Data::Property(parts)) => {
                 let (function, kind) =
                     if value.is_null() { (parts[2], "deleter") } else { (parts[1], "setter") };
@@ -486,7 +503,7 @@ impl Vm {
             Some(Data::GetSet(get, None)) => {
                 let get = *get;
                 let class = self.class_name(owner);
-                let text = match self.data(owner) {
+                let text = match self.shape(owner) {
                     // Fields of C structures, not computed attributes.
                     Some(Data::Range { .. } | Data::Slice(_) | Data::Complex(..) | Data::Method { .. }) => {
                         "readonly attribute".into()

@@ -93,13 +93,14 @@ fn empty_vm(library: Arc<Library>) -> Vm {
         .expect("internal error: the empty program does not compile");
     Vm {
         heap: Heap::new(),
-        threads: vec![Cow::new(Thread::new(ThreadId(0)))],
+        threads: vec![None],
         bodies: Vec::new(),
         th: Thread::new(ThreadId(0)),
         clock: 0,
         output: Cow::new(Log::default()),
         output_bytes: 0,
         output_hash: 0,
+        mid_line: false,
         stdin_at: 0,
         ready: Vec::new(),
         weak: Default::default(),
@@ -369,7 +370,7 @@ pub fn begin(image: &mut Vm, code: &Arc<Code>, world: World) -> Vm {
     vm.world = Arc::new(world);
     vm.heap.region = 1;
     vm.th = Thread::new(ThreadId(0));
-    vm.threads = vec![Cow::new(Thread::new(ThreadId(0)))];
+    vm.threads = vec![None];
     let (module, globals) = vm.new_module("__main__");
     let name = vm.intern(&"__main__".into());
     let _ = vm.dict_set(vm.modules, name, module);

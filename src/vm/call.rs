@@ -167,7 +167,7 @@ impl Vm {
 
     /// As [`Vm::invoke`]; the stack is cut to `floor` once the arguments are no longer needed.
     pub(super) fn invoke_at(&mut self, callable: Value, args: Args, mode: Mode, floor: usize) -> Res<()> {
-        match self.data(callable) {
+        match self.shape(callable) {
             Some(Data::Function(_)) => {
                 let Value::Obj(func) = callable else {
                     unreachable!("internal error: function off the heap")
@@ -211,7 +211,7 @@ impl Vm {
                         let pos: Vec<Value> =
                             std::iter::once(callable).chain(args.pos.iter().copied()).collect();
                         let this_first = Args { pos: &pos, kw: args.kw };
-                        match self.data(call) {
+                        match self.shape(call) {
                             Some(Data::Function(_) | Data::Native { .. }) => {
                                 self.invoke_at(call, this_first, mode, floor)
                             }
@@ -237,7 +237,7 @@ impl Vm {
     }
 
     fn partial_spec(&mut self, callable: Value, args: Args) -> CallSpec {
-        let Some(Data::Partial(parts)) = self.data(callable) else { panic!("internal error: no partial") };
+        let Some(Data::Partial(parts)) = self.shape(callable) else { panic!("internal error: no partial") };
         let [func, before, keywords] = **parts;
         let mut pos = self.items(before).map_or(Vec::new(), <[Value]>::to_vec);
         pos.extend_from_slice(args.pos);
@@ -485,7 +485,7 @@ impl Vm {
 
     /// A callable as error messages name it: `f()`.
     pub(super) fn describe_callable(&self, callable: Value) -> String {
-        match self.data(callable) {
+        match self.shape(callable) {
             Some(Data::Function(function)) => {
                 let name = self.as_str(function.qualname).map_or(String::new(), |n| n.to_string());
                 match self.as_str(function.module) {

@@ -393,10 +393,12 @@ impl Vm {
     /// Puts an attribute into a class's dictionary.
     pub fn put_class_attr(&mut self, class: Id, name: &PyStr, value: Value) {
         self.heap.inc(value);
+        let mark = self.heap.trail.mark();
         let mut old = None;
         if let Data::Type(data) = &mut self.heap.get_mut(class).data {
             old = if value.is_null() { data.dict.remove(name) } else { data.dict.set(name.clone(), value) };
         }
+        self.heap.trail.narrow(mark, class, crate::vm::footprint::key_of(name.hash64()));
         self.heap.dec(old.unwrap_or(Value::Null));
     }
 

@@ -14,6 +14,7 @@
 
 use super::cow::CowRow;
 use super::fingerprint::{Sponge, hash_object};
+use super::footprint::{Trail, WHOLE};
 use super::object::{Attrs, Data, Object};
 use super::pages::{PAGE, Page, Region};
 use super::value::{Id, Value};
@@ -37,6 +38,8 @@ pub struct Heap {
     live: u64,
     /// Bytes allocated since the last look at the whole (see `limits`).
     pub(super) fresh: u64,
+    /// What the present block touches, if somebody wants to know. Not part of the state.
+    pub trail: Trail,
 }
 
 /// The hash of an object that is not in the sum since it changed; it stands among the dirty ones.
@@ -80,6 +83,7 @@ impl Heap {
             region: self.region,
             live: self.live,
             fresh: self.fresh,
+            trail: Trail::default(),
         }
     }
 
@@ -101,9 +105,19 @@ impl Heap {
         self.live
     }
 
-    /// The object `id`.
+    /// The object `id`; recorded as a read of the whole of it if its data can change.
     #[inline]
     pub fn get(&self, id: Id) -> &Object {
+        let object = self.peek(id);
+        if self.trail.is_on() && object.data.is_mutable() {
+            self.trail.read(id, WHOLE);
+        }
+        object
+    }
+
+    /// The object `id`, for what cannot change: its class.
+    #[inline]
+    pub fn peek(&self, id: Id) -> &Object {
         match self.find(id) {
             Some(object) => object,
             None => panic!("internal error: object {id:?} is gone"),
@@ -158,6 +172,7 @@ impl Heap {
     /// The object `id` for writing. The caller keeps the counts right: see [`Heap::replace`] and its like.
     #[inline]
     pub fn get_mut(&mut self, id: Id) -> &mut Object {
+        self.trail.write(id, WHOLE);
         let at = self.writable(id);
         let page = self.regions[id.region()].page_mut(at);
         if self.frozen && page.hashes[id.place() % PAGE] != NOTED {
@@ -309,10 +324,10 @@ impl Heap {
     /// Changes an object in any way and recounts all its slots: simple and slow, for rare operations.
     pub fn update<R>(&mut self, id: Id, change: impl FnOnce(&mut Object) -> R) -> R {
         let mut before = Vec::new();
-        self.get(id).each_ref(&mut |v| before.push(v));
+        self.peek(id).each_ref(&mut |v| before.push(v));
         let result = change(self.get_mut(id));
         let mut after = Vec::new();
-        self.get(id).each_ref(&mut |v| after.push(v));
+        self.peek(id).each_ref(&mut |v| after.push(v));
         after.into_iter().for_each(|v| self.inc(v));
         before.into_iter().for_each(|v| self.dec(v));
         result

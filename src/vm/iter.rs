@@ -35,7 +35,7 @@ impl Vm {
         }
         match self.lookup(class, name) {
             None => true,
-            Some(found) => matches!(self.data(found), Some(Data::Native { .. })),
+            Some(found) => matches!(self.shape(found), Some(Data::Native { .. })),
         }
     }
 
@@ -88,7 +88,7 @@ impl Vm {
             }
         }
         match self.lookup(class, name!("__iter__")) {
-            Some(method) => match self.data(method) {
+            Some(method) => match self.shape(method) {
                 Some(&Data::Native { def, .. }) => self.call_native(def, Args::pos(&[value])),
                 Some(_) => Err(Fail::Python),
                 None => Err(self.not_iterable(value)),

@@ -2,6 +2,7 @@
 
 use super::cow::{Cow, CowRow};
 use super::dict::{Dict, Entry};
+use super::footprint::{ORDER, key_of};
 use super::native::Res;
 use super::object::{Attrs, Data, ExcData, IterData, TypeData};
 use super::value::{Id, PyStr, Value};
@@ -99,6 +100,10 @@ impl Vm {
     pub fn data(&self, value: Value) -> Option<&Data> {
         value.id().map(|id| &self.heap.get(id).data)
     }
+    /// As [`Vm::data`], for asking what kind of thing a value is: that cannot change, so it is no read.
+    pub fn shape(&self, value: Value) -> Option<&Data> {
+        value.id().map(|id| &self.heap.peek(id).data)
+    }
     /// The class of a value.
     pub fn class_of(&self, value: Value) -> Id {
         match value {
@@ -109,12 +114,12 @@ impl Vm {
             Value::Bool(_) => ty::BOOL,
             Value::Int(_) => ty::INT,
             Value::Float(_) => ty::FLOAT,
-            Value::Obj(id) => self.heap.get(id).class,
+            Value::Obj(id) => self.heap.peek(id).class,
         }
     }
     /// A class's own data.
     pub fn class(&self, id: Id) -> &TypeData {
-        match &self.heap.get(id).data {
+        match &self.heap.peek(id).data {
             Data::Type(class) => class,
             other => panic!("internal error: {other:?} is no class"),
         }
@@ -229,19 +234,25 @@ impl Vm {
     }
     /// Replaces one item of a list.
     pub fn list_set(&mut self, list: Id, index: usize, value: Value) {
+        let mark = self.heap.trail.mark();
         self.heap.replace(list, value, |object, value| match &mut object.data {
             Data::List(items) => std::mem::replace(&mut items[index], value),
             _ => value,
         });
+        self.heap.trail.narrow(mark, list, key_of(index as u64));
     }
 
     /// Position of `key` in the table of a `dict` or `set`, with its hash. Fails if the key is unhashable, or
     /// needs Python to be hashed or compared.
     pub fn table_find(&self, table: Value, key: Value) -> Res<(u64, Option<usize>)> {
         let hash = self.hash(key)?;
+        let mark = self.heap.trail.mark();
         let (Some(Data::Dict(entries)) | Some(Data::Set(entries))) = self.data(table) else {
             panic!("internal error: no table");
         };
+        if let Value::Obj(id) = table {
+            self.heap.trail.narrow(mark, id, key_of(hash));
+        }
         let mut failure = None;
         let at = entries.find(hash, |other| match self.eq(other, key) {
             Ok(same) => same,
@@ -258,7 +269,7 @@ impl Vm {
     /// `dict[key]`, or `None` if it is missing.
     pub fn dict_get(&self, dict: Id, key: Value) -> Res<Option<Value>> {
         let (_, at) = self.table_find(Value::Obj(dict), key)?;
-        Ok(at.and_then(|at| self.dict_table(Value::Obj(dict)).map(|t| t.at(at).value)))
+        Ok(at.and_then(|at| self.entry_value(dict, at)))
     }
     /// `dict[key] = value`.
     pub fn dict_set(&mut self, dict: Id, key: Value, value: Value) -> Res<()> {
@@ -272,6 +283,7 @@ impl Vm {
         if at.is_none() {
             self.heap.inc(key);
         }
+        let mark = self.heap.trail.mark();
         let mut old = Value::Null;
         let fixed = matches!(&self.heap.get(table).data, Data::Set(entries) if entries.layout().is_some())
             && self.fixed_hash(key, 0);
@@ -287,34 +299,51 @@ impl Vm {
                 }
             }
         }
+        self.heap.trail.narrow(mark, table, key_of(hash));
+        if at.is_none() {
+            self.heap.trail.write(table, ORDER);
+        }
         self.heap.dec(old);
     }
     /// Removes the entry at a place that [`Vm::table_find`] found; returns key and value.
     pub fn table_remove(&mut self, table: Id, at: usize) -> (Value, Value) {
         let mut out = (Value::Null, Value::Null);
         self.settle_layout(table);
+        let mark = self.heap.trail.mark();
+        let mut hash = 0;
         if let Data::Dict(entries) | Data::Set(entries) = &mut self.heap.get_mut(table).data {
             let entry = entries.remove_at(at);
+            hash = entry.hash;
             if let Some(layout) = entries.layout_mut() {
                 layout.remove(entry);
             }
             out = (entry.key, entry.value);
         }
+        self.heap.trail.narrow(mark, table, key_of(hash));
         self.heap.dec(out.0);
         self.heap.dec(out.1);
         out
     }
     /// Looks a name up in a dictionary of names: globals, modules, namespaces.
     pub fn get_name(&self, dict: Id, name: &PyStr) -> Option<Value> {
-        let Data::Dict(table) = &self.heap.get(dict).data else { return None };
+        let Data::Dict(table) = &self.heap.peek(dict).data else { return None };
         let same = |key: Value| matches!(self.data(key), Some(Data::Str(text)) if text == name);
-        table.find(self.hash_str(name), same).map(|at| table.at(at).value)
+        let hash = self.hash_str(name);
+        self.heap.trail.read(dict, key_of(hash));
+        table.find(hash, same).map(|at| table.at(at).value)
+    }
+    /// The value at a place that [`Vm::table_find`] found and recorded.
+    pub(super) fn entry_value(&self, dict: Id, at: usize) -> Option<Value> {
+        match &self.heap.peek(dict).data {
+            Data::Dict(table) => Some(table.at(at).value),
+            _ => None,
+        }
     }
     /// Sets a name in a dictionary of names.
     pub fn set_name(&mut self, dict: Id, name: &PyStr, value: Value) {
         let hash = self.hash_str(name);
         let same = |key: Value| matches!(self.data(key), Some(Data::Str(text)) if text == name);
-        let at = match &self.heap.get(dict).data {
+        let at = match &self.heap.peek(dict).data {
             Data::Dict(table) => table.find(hash, same),
             _ => return,
         };
@@ -324,8 +353,10 @@ impl Vm {
     /// Removes a name from a dictionary of names; false if it is not there.
     pub fn del_name(&mut self, dict: Id, name: &PyStr) -> bool {
         let same = |key: Value| matches!(self.data(key), Some(Data::Str(text)) if text == name);
-        let at = match &self.heap.get(dict).data {
-            Data::Dict(table) => table.find(self.hash_str(name), same),
+        let hash = self.hash_str(name);
+        self.heap.trail.read(dict, key_of(hash));
+        let at = match &self.heap.peek(dict).data {
+            Data::Dict(table) => table.find(hash, same),
             _ => None,
         };
         match at {

@@ -15,7 +15,7 @@ impl Vm {
     /// Python's `item in container`.
     pub fn contains(&mut self, container: Value, item: Value) -> Res<bool> {
         let class = self.class_of(container);
-        let own = matches!(self.data(container), Some(data) if data.is_container());
+        let own = matches!(self.shape(container), Some(data) if data.is_container());
         if own && !self.class(class).flags.heap {
             return self.contains_data(container, item);
         }
@@ -35,10 +35,16 @@ impl Vm {
 
     /// `item in container` by the data alone.
     pub fn contains_data(&mut self, container: Value, item: Value) -> Res<bool> {
+        let mark = self.heap.trail.mark();
         match self.data(container) {
             Some(Data::List(items)) => self.any_same(items, item),
             Some(Data::Tuple(items)) => self.any_same(items, item),
-            Some(Data::Dict(_)) => Ok(self.table_find(container, item)?.1.is_some()),
+            Some(Data::Dict(_)) => {
+                if let Value::Obj(id) = container {
+                    self.heap.trail.forget(mark, id);
+                }
+                Ok(self.table_find(container, item)?.1.is_some())
+            }
             Some(Data::Set(_)) => {
                 let item = self.frozen_key(item);
                 Ok(self.table_find(container, item)?.1.is_some())

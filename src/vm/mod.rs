@@ -12,6 +12,7 @@ pub mod cow;
 pub mod dict;
 pub mod elementary;
 pub mod fingerprint;
+pub mod footprint;
 pub mod frame;
 pub mod heap;
 mod intern;

@@ -93,9 +93,7 @@ impl Vm {
             locals.retain(|(owner, _)| *owner != local);
         };
         purge(&mut self.th.locals);
-        let present = self.th.id.0 as usize;
-        // The present thread's place in the list holds what it was when it was last switched to.
-        for (_, thread) in self.threads.iter_mut().enumerate().filter(|(at, _)| *at != present) {
+        for thread in self.threads.iter_mut().flatten() {
             if thread.locals.iter().any(|(owner, _)| *owner == local) {
                 purge(&mut thread.locals);
                 self.bodies.clear();

@@ -1,6 +1,7 @@
 //! The state of a program as a value.
 
 use super::cow::Cow;
+use super::footprint::{WHOLE, special};
 use super::heap::Heap;
 use super::import::Library;
 use super::intern::Interned;
@@ -65,6 +66,10 @@ pub struct World {
     pub bytes_max: u64,
     /// Bytes that may be written to the standard streams.
     pub output_max: u64,
+    /// What one instruction takes on the virtual clock, in nanoseconds. A search lets it stand still.
+    pub instruction_ns: i64,
+    /// Two states with the same lines from each thread in another order are two.
+    pub output_order: bool,
 }
 
 impl Default for World {
@@ -78,6 +83,8 @@ impl Default for World {
             objects_max: 3_000_000,
             bytes_max: 2 << 30,
             output_max: 1 << 30,
+            instruction_ns: super::exec::INSTRUCTION_NS,
+            output_order: true,
         }
     }
 }
@@ -86,9 +93,10 @@ impl Default for World {
 pub struct Vm {
     /// All objects.
     pub heap: Heap,
-    /// Threads by number; the one that runs is in `th` meanwhile.
-    pub threads: Vec<Cow<Thread>>,
-    /// The running thread.
+    /// Threads by number. The place of the one that runs is empty: it is in `th` until it sleeps.
+    pub threads: Vec<Option<Cow<Thread>>>,
+    /// The running thread. In a state that was copied and has not gone on yet, only an outline of it: see
+    /// [`Vm::thread`], which knows.
     pub th: Thread,
     /// For each thread the hash of its frames and values, or 0 if it has run since it was hashed.
     pub(super) bodies: Vec<u128>,
@@ -98,8 +106,10 @@ pub struct Vm {
     pub output: Cow<Log<Output>>,
     /// Bytes written so far, with something for each piece.
     pub output_bytes: u64,
-    /// Rolling hash of the output.
+    /// Rolling hash of the output; of what was written in pieces of lines, where the order of lines does not count.
     pub output_hash: u64,
+    /// Standard output stands within a line.
+    pub mid_line: bool,
     /// How far standard input was read, in bytes.
     pub stdin_at: usize,
     /// The order in which ready threads wait for their turn: who became ready first stands first.
@@ -141,15 +151,17 @@ pub struct Vm {
 impl Vm {
     /// Returns another state with the same content. Both copy a page when they write it.
     pub fn copy(&mut self) -> Vm {
+        self.sleep();
         Vm {
             heap: self.heap.share(),
             threads: self.threads.clone(),
             bodies: self.bodies.clone(),
-            th: self.th.clone(),
+            th: self.th.outline(),
             clock: self.clock,
             output: self.output.clone(),
             output_bytes: self.output_bytes,
             output_hash: self.output_hash,
+            mid_line: self.mid_line,
             stdin_at: self.stdin_at,
             ready: self.ready.clone(),
             weak: self.weak.clone(),
@@ -171,6 +183,17 @@ impl Vm {
         }
     }
 
+    /// A hash of the output, by the rule of [`World::output_order`].
+    pub(super) fn said(&self) -> u64 {
+        let each = |id| {
+            let thread: &Thread = self.thread(id);
+            thread.said.rotate_left(thread.id.0 % 61)
+        };
+        let threads =
+            if self.world.output_order { 0 } else { self.thread_ids().map(each).fold(0, u64::wrapping_add) };
+        self.output_hash.wrapping_add(threads)
+    }
+
     /// Writes to a standard stream.
     pub fn write(&mut self, stream: Stream, text: &str) {
         if text.is_empty() {
@@ -182,8 +205,18 @@ impl Vm {
             text.chars().map(|c| if is_surrogate(c) { ascii_of(&c.to_string()) } else { c.into() }).collect()
         });
         let text = escaped.as_deref().unwrap_or(text);
-        for byte in text.bytes().chain([stream as u8]) {
-            self.output_hash = (self.output_hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        let is_whole = text.ends_with('\n') && !self.mid_line;
+        let hash = |before: u64| {
+            let bytes = text.bytes().chain([stream as u8]);
+            bytes.fold(before, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+        };
+        if self.world.output_order || (stream == Stream::Out && !is_whole) {
+            self.heap.trail.write(special::OUTPUT, WHOLE);
+            self.output_hash = hash(self.output_hash);
+        }
+        self.th.said = hash(self.th.said);
+        if stream == Stream::Out {
+            self.mid_line = !text.ends_with('\n');
         }
         self.output.push(Output { thread, stream, text: text.into() });
         self.output_bytes += text.len() as u64 + PIECE;

@@ -7,6 +7,7 @@
 use super::Vm;
 use super::cow::Cow;
 use super::fingerprint::Sponge;
+use super::footprint::{WHOLE, special};
 use super::object::Data;
 use super::thread::{Status, ThreadId, Wait, WaitKind};
 use super::value::Id;
@@ -68,7 +69,16 @@ pub enum Outlook {
 impl Vm {
     /// The thread with this number.
     pub fn thread(&self, id: ThreadId) -> &super::thread::Thread {
-        if id == self.th.id { &self.th } else { &self.threads[id.0 as usize] }
+        match self.threads.get(id.0 as usize) {
+            Some(Some(thread)) => thread,
+            _ => &self.th,
+        }
+    }
+
+    /// True if the thread has ended; recorded as a read of that.
+    pub fn has_ended(&self, id: ThreadId) -> bool {
+        self.heap.trail.read(special::ended(id.0), WHOLE);
+        self.thread(id).status == Status::Finished
     }
 
     /// Numbers of all threads, finished ones included.
@@ -145,6 +155,7 @@ impl Vm {
         if self.th.id != thread {
             self.change_thread(thread);
         }
+        self.wake(thread);
         if !self.th.cut {
             self.events.clear();
             let start = self.th.frames.first().map(|frame| (frame.code, 0));
@@ -159,6 +170,7 @@ impl Vm {
                 && !self.is_satisfied(wait.kind, thread)
             {
                 self.clock = self.clock.max(deadline);
+                self.heap.trail.write(special::CLOCK, WHOLE);
             }
             self.th.resumed = Some(wait);
             self.th.status = Status::Ready;
@@ -171,6 +183,7 @@ impl Vm {
             Status::Blocked(wait) => self.events.push(Event::Waits(thread, wait)),
             Status::Finished => {
                 self.th.at_switch = true;
+                self.heap.trail.write(special::ended(thread.0), WHOLE);
                 self.events.push(Event::Finished(thread));
             }
             Status::Ready => {}
@@ -183,14 +196,26 @@ impl Vm {
 
     /// Puts the running thread back and takes another one out.
     fn change_thread(&mut self, thread: ThreadId) {
-        // The present thread's place in the list is not looked at: what stood there serves as a stopgap.
-        let (from, to) = (self.th.id.0 as usize, thread.0 as usize);
-        let stopgap = self.threads[from].clone();
-        let next = std::mem::replace(&mut self.threads[to], stopgap).into_inner();
-        let before = std::mem::replace(&mut self.th, next);
-        self.threads[from] = Cow::new(before);
+        self.sleep();
+        self.wake(thread);
         self.th.slice_start = self.clock;
         self.reload();
+    }
+
+    /// Puts the running thread among the others, where copies share it. An outline of it stays.
+    pub(super) fn sleep(&mut self) {
+        let place = &mut self.threads[self.th.id.0 as usize];
+        if place.is_none() {
+            let outline = self.th.outline();
+            *place = Some(Cow::new(std::mem::replace(&mut self.th, outline)));
+        }
+    }
+
+    /// Takes a thread out to run it, if it is not.
+    fn wake(&mut self, thread: ThreadId) {
+        if let Some(thread) = self.threads[thread.0 as usize].take() {
+            self.th = thread.into_inner();
+        }
     }
 
     /// Keeps the order in which threads became able to run.
@@ -239,7 +264,7 @@ impl Vm {
             };
         }
         self.bodies = bodies;
-        sponge.num(self.output_hash).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
+        sponge.num(self.said()).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
         if let Some(ending) = &self.ending {
             sponge.text(&format!("{ending:?}"));
         }

@@ -5,6 +5,7 @@
 //! what `list.__getitem__` and its like do.
 
 use super::cow::Cow;
+use super::footprint::key_of;
 use super::iter::range_len;
 use super::native::{Args, Fail, NativeDef, Res};
 use super::object::Data;
@@ -17,7 +18,7 @@ impl Vm {
     /// one in Python.
     fn decider(&self, value: Value, name: &PyStr) -> Res<Option<&'static NativeDef>> {
         let class = self.class_of(value);
-        let own = matches!(self.data(value), Some(data) if data.is_container() && !matches!(data, Data::Deque { .. }));
+        let own = matches!(self.shape(value), Some(data) if data.is_container() && !matches!(data, Data::Deque { .. }));
         if own && !self.class(class).flags.heap {
             return Ok(None);
         }
@@ -71,11 +72,13 @@ impl Vm {
     /// `object[key]` by the data alone.
     pub fn getitem_data(&mut self, object: Value, key: Value) -> Res {
         let sliced = self.is_slice(key);
+        let mark = self.heap.trail.mark();
         match self.data(object) {
             Some(Data::List(items)) => {
-                if let Value::Int(at) = key
+                if let (Value::Int(at), Value::Obj(id)) = (key, object)
                     && let Some(item) = items.get(at as usize)
                 {
+                    self.heap.trail.narrow(mark, id, key_of(at as u64));
                     return Ok(*item);
                 }
                 let len = items.len();
@@ -100,7 +103,12 @@ impl Vm {
                 let at = self.position(key, len, "tuple", "tuple index out of range")?;
                 Ok(self.items(object).map_or(Value::None, |items| items[at]))
             }
-            Some(Data::Dict(_)) => self.dict_item(object, key),
+            Some(Data::Dict(_)) => {
+                if let Value::Obj(id) = object {
+                    self.heap.trail.forget(mark, id);
+                }
+                self.dict_item(object, key)
+            }
             Some(Data::Str(text)) => {
                 let text = text.clone();
                 self.str_item(object, &text, key, sliced)
@@ -128,8 +136,10 @@ impl Vm {
 
     fn dict_item(&mut self, object: Value, key: Value) -> Res {
         let (_, at) = self.table_find(object, key)?;
-        if let (Some(at), Some(table)) = (at, self.dict_table(object)) {
-            return Ok(table.at(at).value);
+        if let (Some(at), Value::Obj(id)) = (at, object)
+            && let Some(value) = self.entry_value(id, at)
+        {
+            return Ok(value);
         }
         let class = self.class_of(object);
         if class != ty::DICT
@@ -246,8 +256,12 @@ impl Vm {
         let Value::Obj(id) = object else {
             return Err(self.no_item(object, "does not support item assignment"));
         };
+        let mark = self.heap.trail.mark();
         match &self.heap.get(id).data {
-            Data::Dict(_) => self.dict_set(id, key, value),
+            Data::Dict(_) => {
+                self.heap.trail.forget(mark, id);
+                self.dict_set(id, key, value)
+            }
             Data::List(items) => {
                 let len = items.len();
                 if self.is_slice(key) {
@@ -255,6 +269,7 @@ impl Vm {
                 }
                 let at = self.position(key, len, "list", "list assignment index out of range")?;
                 self.list_set(id, at, value);
+                self.heap.trail.narrow(mark, id, key_of(at as u64));
                 Ok(())
             }
             Data::ByteArray(bytes) => {

@@ -75,6 +75,8 @@ pub struct Thread {
     pub name: crate::source::PyStr,
     /// The exception that nobody caught, as the last line of its traceback has it.
     pub died_of: Option<crate::source::PyStr>,
+    /// Rolling hash of what it has written.
+    pub said: u64,
     /// Instructions executed.
     pub instructions: u64,
     /// Thread-local dictionaries: pairs of a `_local` object and its dict.
@@ -85,9 +87,21 @@ impl Clone for Thread {
     /// Leaves room for what the next step pushes, so that it does not move everything once more.
     fn clone(&self) -> Thread {
         Thread {
-            id: self.id,
             frames: roomy(&self.frames, 4),
             stack: roomy(&self.stack, 32),
+            locals: self.locals.clone(),
+            ..self.outline()
+        }
+    }
+}
+
+impl Thread {
+    /// The same thread without its frames and values.
+    pub fn outline(&self) -> Thread {
+        Thread {
+            id: self.id,
+            frames: Vec::new(),
+            stack: Vec::new(),
             exc: self.exc,
             status: self.status,
             resumed: self.resumed,
@@ -100,8 +114,9 @@ impl Clone for Thread {
             handle: self.handle,
             name: self.name.clone(),
             died_of: self.died_of.clone(),
+            said: self.said,
             instructions: self.instructions,
-            locals: self.locals.clone(),
+            locals: Vec::new(),
         }
     }
 }
@@ -134,6 +149,7 @@ impl Thread {
             handle: Value::Null,
             name: "MainThread".into(),
             died_of: None,
+            said: 0,
             instructions: 0,
             locals: Vec::new(),
         }

@@ -3,6 +3,7 @@
 use crate::natives;
 use crate::program::{CompileMode, Origin, compile, warnings};
 use crate::vm::boot::code_value;
+use crate::vm::footprint::{WHOLE, special};
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::thread::{Wait, WaitKind};
@@ -99,9 +100,8 @@ pub const TABLES: Tables = Tables {
 /// Waits until all non-daemon threads have ended.
 pub fn join_all(vm: &mut Vm, _: Args) -> Res {
     let _ = vm.take_resumed();
-    let alive = vm.thread_ids().any(|id| {
-        id != vm.th.id && !vm.thread(id).daemon && vm.thread(id).status != crate::vm::thread::Status::Finished
-    });
+    vm.heap.trail.read(special::THREADS, WHOLE);
+    let alive = vm.thread_ids().any(|id| id != vm.th.id && !vm.thread(id).daemon && !vm.has_ended(id));
     if alive {
         return Err(Fail::Block(Box::new(Wait { kind: WaitKind::Shutdown, deadline: None })));
     }

@@ -5,6 +5,7 @@
 
 use super::str::encode::check_output;
 use crate::natives;
+use crate::vm::footprint::{WHOLE, special};
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::value::{PyStr, Value};
 use crate::vm::{Stream, Vm, ty};
@@ -112,6 +113,7 @@ fn line(vm: &mut Vm) -> String {
     let rest = &world.stdin[vm.stdin_at..];
     let size = rest.find('\n').map_or(rest.len(), |at| at + 1);
     vm.stdin_at += size;
+    vm.heap.trail.write(special::INPUT, WHOLE);
     rest[..size].to_string()
 }
 
@@ -200,6 +202,7 @@ fn read(vm: &mut Vm, args: Args) -> Res {
         _ => rest.to_string(),
     };
     vm.stdin_at += text.len();
+    vm.heap.trail.write(special::INPUT, WHOLE);
     Ok(vm.str(text))
 }
 

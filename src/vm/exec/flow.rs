@@ -52,7 +52,7 @@ impl Vm {
                 // exit function, self or null, lasti, previous exception, exception
                 let (exit, this) = (self.peek(4), self.peek(3));
                 let class = Value::Obj(self.class_of(exc));
-                let traceback = match self.data(exc) {
+                let traceback = match self.shape(exc) {
                     Some(Data::Exception(data)) => data.traceback,
                     _ => Value::None,
                 };
@@ -87,7 +87,7 @@ impl Vm {
             }
             Op::Send => {
                 let (receiver, value) = (self.peek(1), self.pop());
-                if matches!(self.data(receiver), Some(Data::Generator(_))) {
+                if matches!(self.shape(receiver), Some(Data::Generator(_))) {
                     return self.resume(receiver, value, false, Mode::Send);
                 }
                 let failure = self.slow("_send", &[receiver, value]);
@@ -133,7 +133,7 @@ impl Vm {
     /// `FOR_ITER`.
     pub(super) fn op_for_iter(&mut self) -> Res<()> {
         let iterator = self.peek(0);
-        if matches!(self.data(iterator), Some(Data::Generator(_))) {
+        if matches!(self.shape(iterator), Some(Data::Generator(_))) {
             return self.resume(iterator, Value::None, false, Mode::ForIter);
         }
         match self.next(iterator) {
@@ -168,7 +168,7 @@ impl Vm {
         } else {
             (GenKind::Generator, ty::GENERATOR)
         };
-        let (name, qualname) = match self.data(frame.func) {
+        let (name, qualname) = match self.shape(frame.func) {
             Some(Data::Function(function)) => (function.name, function.qualname),
             _ => (Value::None, Value::None),
         };
@@ -237,7 +237,7 @@ impl Vm {
 
     /// `except wanted:` for a class or a tuple of classes.
     pub(in crate::vm) fn exception_matches(&mut self, exc: Value, wanted: Value) -> Res<bool> {
-        let classes = match self.data(wanted) {
+        let classes = match self.shape(wanted) {
             Some(Data::Tuple(items)) => items.to_vec(),
             _ => vec![wanted],
         };

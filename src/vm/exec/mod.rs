@@ -25,6 +25,7 @@ pub const INSTRUCTION_NS: i64 = 50;
 impl Vm {
     /// Runs the present thread up to the end of its atomic block, of its step, or of `fuel` instructions.
     pub(super) fn run(&mut self, grain: Grain, mut fuel: u64) -> Stop {
+        let cost = self.world.instruction_ns;
         loop {
             if fuel == 0 {
                 return Stop::Fuel;
@@ -38,7 +39,7 @@ impl Vm {
             let instr = self.code.instrs[pc as usize];
             frame.last = pc;
             frame.pc = pc + 1;
-            self.clock += INSTRUCTION_NS;
+            self.clock += cost;
             self.th.instructions += 1;
             let depth = self.th.frames.len();
             let user = self.code.file.origin == Origin::User;

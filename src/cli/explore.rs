@@ -1,0 +1,172 @@
+//! `interloop explore`: all ways a program can end, each with a least schedule.
+
+use super::run::world_of;
+use super::{Options, Outcome, compile_program};
+use crate::explore::{Crew, Ended, Explorer, Kind, Reductions, Report, Verdict, merge};
+use crate::program::Python;
+use crate::vm::Vm;
+use std::fmt::Write;
+
+/// States after which a search gives up, unless the command line says otherwise.
+const STATES_MAX: u64 = 5_000_000;
+
+/// Exit codes: proved, counterexample, budget spent.
+const EXITS: [(Verdict, i32); 3] = [(Verdict::Proved, 0), (Verdict::Counterexample, 1), (Verdict::Budget, 2)];
+
+/// Searches a program. `clock` tells seconds since some moment.
+pub fn explore_program(
+    image: &mut Vm,
+    text: &str,
+    file: &str,
+    options: &Options,
+    clock: &dyn Fn() -> f64,
+) -> Outcome {
+    let code = match compile_program(text, file) {
+        Ok(code) => code,
+        Err(errors) => return Outcome { code: 3, ..Outcome::errors(&errors, text) },
+    };
+    let reductions = match reductions_of(&options.without) {
+        Ok(reductions) => reductions,
+        Err(message) => return Outcome::machine_says(&message),
+    };
+    let jobs = match options.jobs {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        jobs => jobs,
+    };
+    let crew = Crew::new(jobs);
+    let pythons = if options.all_pythons { Python::ALL.to_vec() } else { vec![options.python] };
+    let start = clock();
+    let mut reports = Vec::new();
+    for python in pythons {
+        let mut world = world_of(file, options);
+        world.python = python;
+        world.library_switches = options.library_switches;
+        let wanted = crate::explore::Options { world, strict_order: options.strict_order, reductions };
+        let mut explorer = Explorer::new(image, &code, wanted);
+        while explorer.advance(&crew) {
+            let late = options.max_seconds.is_some_and(|most| clock() - start > most);
+            if late || explorer.progress().states > options.max_states.unwrap_or(STATES_MAX) {
+                break;
+            }
+        }
+        reports.push(explorer.report());
+    }
+    let Some(mut report) = merge(reports) else { return Outcome::machine_says("nothing was searched") };
+    report.seconds = clock() - start;
+    report.jobs = jobs as u32;
+    let code = EXITS.iter().find(|(verdict, _)| *verdict == report.verdict).map_or(3, |(_, code)| *code);
+    let stdout = match options.json {
+        true => serde_json::to_string_pretty(&report).unwrap_or_default() + "\n",
+        false => told(&report),
+    };
+    Outcome { stdout, stderr: String::new(), code }
+}
+
+fn reductions_of(without: &[String]) -> Result<Reductions, String> {
+    let mut reductions = Reductions::default();
+    for name in without {
+        match name.as_str() {
+            "fuse" => reductions.fuse = false,
+            "sleep" => reductions.sleep = false,
+            "all" => reductions = Reductions { fuse: false, sleep: false },
+            _ => return Err(format!("--no-reduction is fuse, sleep or all, not {name}")),
+        }
+    }
+    Ok(reductions)
+}
+
+/// A report in words.
+fn told(report: &Report) -> String {
+    let mut text = String::new();
+    let _ = writeln!(text, "{}", headline(report));
+    for (number, end) in report.outcomes.iter().enumerate() {
+        let _ = write!(text, "\n{}. {}", number + 1, title(end));
+        if report.python.len() > 1 {
+            let _ = write!(text, " (under {})", end.python.join(", "));
+        }
+        text.push('\n');
+        let most = if end.least { "" } else { "at most " };
+        let _ = writeln!(
+            text,
+            "   {most}{}, {}",
+            count(end.preemptions.into(), "preemption"),
+            count(end.steps.into(), "step")
+        );
+        let _ =
+            writeln!(text, "   --schedule {}", if end.schedule.is_empty() { "\"\"" } else { &end.schedule });
+        if !end.replayed {
+            text.push_str(
+                "   (the schedule does not lead there in an ordinary run: time goes differently)\n",
+            );
+        }
+        for line in &end.blocked {
+            let _ = writeln!(text, "   {line}");
+        }
+        for line in end.stdout.lines() {
+            let _ = writeln!(text, "   | {line}");
+        }
+    }
+    if !report.races.is_empty() {
+        text.push_str("\nRaces (two threads about to touch one place, one to write it):\n");
+    }
+    for race in &report.races {
+        let who = |at: usize| {
+            format!(
+                "{} {} it in line {}",
+                race.threads[at],
+                if race.writes[at] { "writes" } else { "reads" },
+                race.lines[at]
+            )
+        };
+        let _ = writeln!(text, "  {}: {}, {}", race.place, who(0), who(1));
+    }
+    let rate = report.states as f64 / report.seconds.max(1e-9);
+    let _ = writeln!(
+        text,
+        "\n{} and {} ({} of them deduced), depth {}, {} fused; {}, {:.2} s, {:.0} states a second, {}",
+        count(report.states, "state"),
+        count(report.transitions, "transition"),
+        report.deduced,
+        report.depth,
+        count(report.fused, "block"),
+        count(report.rounds.into(), "round"),
+        report.seconds,
+        rate,
+        count(report.jobs.into(), "worker"),
+    );
+    let _ = writeln!(text, "probability that two states were taken for one: {:.1e}", report.collision);
+    text
+}
+
+fn headline(report: &Report) -> String {
+    let python = report.python.join(", ");
+    match report.verdict {
+        Verdict::Proved => format!("proved: every schedule ends alike, and none fails (Python {python})"),
+        Verdict::Counterexample if report.complete => {
+            format!("counterexample: {} (Python {python}; every schedule was looked at)", ways(report))
+        }
+        Verdict::Counterexample => {
+            format!("counterexample: {} so far (Python {python}; the search is not complete)", ways(report))
+        }
+        Verdict::Budget => format!("budget spent: no failure in what was looked at (Python {python})"),
+    }
+}
+
+fn ways(report: &Report) -> String {
+    let failing = report.outcomes.iter().filter(|end| end.is_failure()).count();
+    format!("{} to end, {failing} of them failures", count(report.outcomes.len() as u64, "way"))
+}
+
+fn title(end: &Ended) -> String {
+    match end.kind {
+        Kind::Deadlock => "Deadlock".into(),
+        Kind::Exception => format!("Exception: {}", end.exception.as_deref().unwrap_or("?")),
+        Kind::Limit => format!("Limit: {}", end.exception.as_deref().unwrap_or("?")),
+        Kind::Exit if end.exit_code != 0 => format!("Exit code {}", end.exit_code),
+        Kind::Exit => "End".into(),
+    }
+}
+
+fn count(n: u64, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}

@@ -1,0 +1,183 @@
+//! Every schedule of a program: all its states, all ways it can end, and a least schedule for each.
+//!
+//! Uses `choices` and `step` of the machine and nothing else of it. `walk` makes one transition, `place` says when two
+//! commute, `search` finds all states, `graph` answers questions about them, `report` says what was found.
+//!
+//! A search is complete for this program with this input under these rules: threads are switched where the chosen
+//! interpreter can switch them (`World::library_switches` decides about the library's own code); instructions take no
+//! time, and time passes only when nobody can go on; a random generator gives the same numbers in each schedule.
+
+mod crew;
+mod graph;
+mod outcome;
+mod place;
+mod report;
+mod search;
+mod seen;
+mod walk;
+
+pub use crew::Crew;
+pub use graph::{Graph, Way};
+pub use outcome::{Kind, Outcome};
+pub use report::{Ended, Met, Report, Verdict, merge};
+pub use search::{Counts, Race, Reductions};
+
+use crate::program::Code;
+use crate::schedule::Schedule;
+use crate::vm::boot::begin;
+use crate::vm::step::Grain;
+use crate::vm::thread::{Status, ThreadId};
+use crate::vm::{Vm, World};
+use place::Visible;
+use search::Search;
+use std::sync::Arc;
+use walk::{FUEL, Move, attempt};
+
+/// What a search is asked for.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// What the program is given from outside.
+    pub world: World,
+    /// Two ends with the same lines in another order are two.
+    pub strict_order: bool,
+    /// Which reductions to use.
+    pub reductions: Reductions,
+}
+
+/// States after which a search gives way to one with more visible places, if it has found some.
+const TRIAL: usize = 2_000;
+
+/// A search for all ends of a program. It can be stopped at any time, asked for what is known, and continued.
+pub struct Explorer {
+    image: Vm,
+    code: Arc<Code>,
+    options: Options,
+    root: Vm,
+    search: Search,
+    /// Searches begun so far: each had more visible places than the one before.
+    rounds: u32,
+}
+
+/// How far a search has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Progress {
+    /// States seen.
+    pub states: u64,
+    /// Transitions known.
+    pub transitions: u64,
+    /// Levels done.
+    pub depth: u32,
+    /// States that wait to be expanded.
+    pub waiting: u64,
+    /// Ends found.
+    pub ends: u32,
+    /// Searches begun.
+    pub rounds: u32,
+    /// Nothing is left to do.
+    pub complete: bool,
+}
+
+impl Explorer {
+    /// A search that has done nothing yet.
+    pub fn new(image: &mut Vm, code: &Arc<Code>, options: Options) -> Explorer {
+        let world = World { instruction_ns: 0, output_order: options.strict_order, ..options.world.clone() };
+        let mut image = image.copy();
+        let mut root = begin(&mut image, code, world);
+        let visible = Visible::new(!options.reductions.fuse);
+        let search = Search::new(&mut root, visible, options.reductions, options.strict_order);
+        Explorer { image, code: Arc::clone(code), options, root, search, rounds: 1 }
+    }
+
+    /// Goes on with one batch of states; false if nothing is left to do.
+    pub fn advance(&mut self, crew: &Crew) -> bool {
+        let more = self.search.advance(crew);
+        if self.search.broken {
+            self.options.reductions.sleep = false;
+            self.restart();
+            return true;
+        }
+        if !self.search.hidden.is_empty() && (!more || self.search.states() > TRIAL) {
+            self.restart();
+            return true;
+        }
+        more
+    }
+
+    /// Begins again with the places made visible at which threads were seen to meet.
+    fn restart(&mut self) {
+        let mut visible = self.search.visible().clone();
+        for race in &self.search.hidden {
+            visible.add(&race.touches[0], &race.touches[1]);
+        }
+        let ordered = self.options.strict_order;
+        self.search = Search::new(&mut self.root, visible, self.options.reductions, ordered);
+        self.rounds += 1;
+    }
+
+    /// How far it has come.
+    pub fn progress(&self) -> Progress {
+        Progress {
+            states: self.search.states() as u64,
+            transitions: self.search.counts.run + self.search.counts.deduced,
+            depth: self.search.counts.depth,
+            waiting: self.search.waiting() as u64,
+            ends: self.search.ends.all.len() as u32,
+            rounds: self.rounds,
+            complete: self.is_complete(),
+        }
+    }
+
+    /// True if every state has been seen.
+    pub fn is_complete(&self) -> bool {
+        self.search.is_complete() && self.search.hidden.is_empty() && !self.search.broken
+    }
+
+    /// The graph of states so far.
+    pub fn graph(&self) -> &Graph {
+        &self.search.graph
+    }
+
+    /// The ends so far, in order of discovery.
+    pub fn ends(&self) -> &[Outcome] {
+        &self.search.ends.all
+    }
+
+    /// The schedule of a way from the beginning, as the machine counts blocks, and the state that it leads to.
+    pub fn schedule_of(&mut self, threads: &[u16]) -> (Schedule, Vm) {
+        let mut schedule = Schedule::new();
+        let mut vm = self.root.copy();
+        let mut state = 0;
+        for &thread in threads {
+            if self.search.graph.timed.contains(&state) {
+                let living: Vec<ThreadId> = vm
+                    .thread_ids()
+                    .filter(|id| vm.is_enabled(*id) && vm.thread(*id).status != Status::Finished)
+                    .collect();
+                for id in living {
+                    while vm.choices().contains(&id) && vm.thread(id).status == Status::Ready {
+                        vm.step(id, Grain::Block, FUEL);
+                        schedule.push(id);
+                    }
+                }
+            }
+            let id = ThreadId(u32::from(thread));
+            let made = attempt(&mut vm, id, self.search.visible());
+            let Move::To(next) = made.to else { break };
+            vm = *next;
+            (0..made.blocks).for_each(|_| schedule.push(id));
+            let edge = self.search.graph.edges(state).iter().find(|(other, _)| *other == thread);
+            state = edge.map_or(state, |(_, to)| *to);
+        }
+        (schedule, vm)
+    }
+
+    /// A fresh beginning of the program in the ordinary world, for replays.
+    pub fn beginning(&mut self) -> Vm {
+        begin(&mut self.image, &self.code, self.options.world.clone())
+    }
+
+    /// What is known so far.
+    pub fn report(&mut self) -> Report {
+        report::of(self)
+    }
+}

@@ -1,0 +1,162 @@
+//! Footprints of transitions, when two of them commute, and which places are visible.
+//!
+//! Two transitions that are both enabled in a state and whose footprints do not conflict lead to the same state in
+//! either order, and neither disables the other: Godefroid's independence (LNCS 1032, 1996), read off what each has
+//! really touched there.
+
+use crate::vm::Vm;
+use crate::vm::footprint::{ORDER, Touch, WHOLE, special};
+use crate::vm::step::Event;
+use crate::vm::value::Id;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+/// What one transition touches: each place once, a write before a read of it forgotten, in order of place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Footprint {
+    touches: Vec<Touch>,
+    /// It concerns everybody: the program ends, and with it whoever still runs.
+    pub global: bool,
+}
+
+/// Do these parts of one object overlap, and is one access a write?
+fn collide(a: &Touch, b: &Touch) -> bool {
+    if !(a.write || b.write) {
+        return false;
+    }
+    match (a.key, b.key) {
+        // A walk reads the whole, the order with it; an access to one part does not ask for the order.
+        (WHOLE, _) | (_, WHOLE) => true,
+        (ORDER, ORDER) => a.write && b.write,
+        (a, b) => a == b,
+    }
+}
+
+impl Footprint {
+    /// Adds what the block that `vm` has just done touched.
+    ///
+    /// A lock that stands after the block as it stood before was only looked at: whoever wants it meanwhile cannot
+    /// tell, since nobody else ran.
+    pub fn add_block(&mut self, vm: &Vm) {
+        let toggles = |id: Id| {
+            let of = |event: &&Event| matches!(event, Event::Acquired(_, lock, _) | Event::Released(_, lock, _) if *lock == id);
+            vm.events.iter().filter(of).count()
+        };
+        let is_lock = |id: Id| {
+            use crate::vm::object::Data;
+            !special::is_special(id)
+                && matches!(
+                    vm.heap.find(id).map(|object| &object.data),
+                    Some(Data::Lock { .. } | Data::RLock { .. })
+                )
+        };
+        for mut touch in vm.heap.trail.take() {
+            if touch.write && touch.key == WHOLE && is_lock(touch.id) && toggles(touch.id) % 2 == 0 {
+                touch.write = false;
+            }
+            self.touches.push(touch);
+        }
+        self.global |= vm.ending.is_some();
+    }
+
+    /// Adds a read of a whole object.
+    pub fn read(&mut self, id: Id) {
+        self.touches.push(Touch { id, key: WHOLE, write: false });
+    }
+
+    /// Adds another footprint.
+    pub fn extend(&mut self, other: &Footprint) {
+        self.touches.extend_from_slice(&other.touches);
+        self.global |= other.global;
+    }
+
+    /// Brings it into its final form.
+    pub fn settle(&mut self) {
+        self.touches.sort_unstable_by_key(|touch| (touch.id, touch.key, !touch.write));
+        self.touches.dedup_by_key(|touch| (touch.id, touch.key));
+    }
+
+    /// The places, in order.
+    pub fn touches(&self) -> &[Touch] {
+        &self.touches
+    }
+
+    /// Calls `found` with each pair of accesses that conflict; stops when it answers false.
+    fn conflicts<'a>(&'a self, other: &'a Footprint, mut found: impl FnMut(&'a Touch, &'a Touch) -> bool) {
+        let (mut a, mut b) = (0, 0);
+        while let (Some(left), Some(right)) = (self.touches.get(a), other.touches.get(b)) {
+            match left.id.cmp(&right.id) {
+                std::cmp::Ordering::Less => a += 1,
+                std::cmp::Ordering::Greater => b += 1,
+                std::cmp::Ordering::Equal => {
+                    let mine = self.touches[a..].iter().take_while(|touch| touch.id == left.id).count();
+                    let theirs = other.touches[b..].iter().take_while(|touch| touch.id == left.id).count();
+                    for x in &self.touches[a..a + mine] {
+                        for y in &other.touches[b..b + theirs] {
+                            if collide(x, y) && !found(x, y) {
+                                return;
+                            }
+                        }
+                    }
+                    a += mine;
+                    b += theirs;
+                }
+            }
+        }
+    }
+
+    /// True if the two cannot be exchanged.
+    pub fn depends_on(&self, other: &Footprint) -> bool {
+        let mut any = self.global || other.global;
+        if !any {
+            self.conflicts(other, |_, _| {
+                any = true;
+                false
+            });
+        }
+        any
+    }
+
+    /// The pairs of accesses that conflict, each place once.
+    pub fn races_with<'a>(&'a self, other: &'a Footprint) -> Vec<(&'a Touch, &'a Touch)> {
+        let mut pairs = Vec::new();
+        self.conflicts(other, |x, y| {
+            pairs.push((x, y));
+            true
+        });
+        pairs
+    }
+}
+
+/// The places at which threads meet: a transition goes on until it has touched one of them.
+///
+/// It grows while the search finds that two threads can meet at a place that is not in it yet (Blum, CMU-PDL-16-103,
+/// calls it iterative deepening of preemption points); what was found up to then remains true, and the search begins
+/// again. Once it grows no more, no order of the accesses left out can make a difference.
+#[derive(Clone, Debug, Default)]
+pub struct Visible {
+    whole: FxHashSet<Id>,
+    parts: FxHashMap<Id, FxHashSet<u32>>,
+    /// Each switch point ends a transition: nothing is fused.
+    everything: bool,
+}
+
+impl Visible {
+    /// No place; or with `everything`, each switch point ends a transition.
+    pub fn new(everything: bool) -> Visible {
+        Visible { everything, ..Visible::default() }
+    }
+    /// True if the access is to a visible place.
+    pub fn has(&self, touch: &Touch) -> bool {
+        self.everything
+            || self.whole.contains(&touch.id)
+            || self.parts.get(&touch.id).is_some_and(|parts| touch.key == WHOLE || parts.contains(&touch.key))
+    }
+    /// Makes the place of two colliding accesses visible; false if it was.
+    pub fn add(&mut self, a: &Touch, b: &Touch) -> bool {
+        if a.key == WHOLE || b.key == WHOLE {
+            self.whole.insert(a.id)
+        } else {
+            self.parts.entry(a.id).or_default().insert(a.key)
+        }
+    }
+}

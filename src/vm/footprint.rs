@@ -1,0 +1,144 @@
+//! What an atomic block touches: the read and write sets that a search over schedules reduces by.
+//!
+//! Recorded while [`Trail::is_on`]. A place is an object and a key: an attribute's or a global's name, an item of a
+//! list, a key of a `dict`, or the whole object. Whatever is not recorded more exactly counts as the whole object:
+//! [`Trail::read`] and [`Trail::write`] are called by the heap itself, and the operations that know better narrow
+//! what was recorded since a [`Trail::mark`]. So a mistake costs steps of a search, and never a schedule.
+//!
+//! Objects of immutable kinds are not recorded, nor are functions and code (their attributes are, once written).
+
+use super::object::Data;
+use super::value::Id;
+use std::cell::{Cell, RefCell};
+
+/// A place, and whether it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Touch {
+    /// The object; or one of the [`special`] places.
+    pub id: Id,
+    /// Which part of it: a hash of the attribute's name, of the key, of the index; [`WHOLE`], or [`ORDER`].
+    pub key: u32,
+    /// It was written.
+    pub write: bool,
+}
+
+/// The whole object: overlaps each of its parts.
+pub const WHOLE: u32 = 0;
+/// The order and number of the parts: written by whatever adds one, read by walks, which read the whole.
+pub const ORDER: u32 = 1;
+
+/// Places that are no object.
+pub mod special {
+    use super::Id;
+
+    const REGION: u32 = 1023;
+    /// The virtual clock.
+    pub const CLOCK: Id = Id::new(REGION, 0);
+    /// How many threads there are.
+    pub const THREADS: Id = Id::new(REGION, 1);
+    /// Standard output, as far as the order of its lines counts.
+    pub const OUTPUT: Id = Id::new(REGION, 2);
+    /// How far standard input was read.
+    pub const INPUT: Id = Id::new(REGION, 3);
+    /// Whether a thread has ended.
+    pub const fn ended(thread: u32) -> Id {
+        Id::new(REGION, 16 + thread)
+    }
+    /// True for a place of this module.
+    pub const fn is_special(id: Id) -> bool {
+        id.region() == REGION as usize
+    }
+}
+
+/// A key for a part that has this hash or number.
+pub fn key_of(hash: u64) -> u32 {
+    // Equal keys for different parts only make the record coarser.
+    ((hash ^ (hash >> 32)) as u32).max(2)
+}
+
+/// The record of the present block.
+#[derive(Debug, Default)]
+pub struct Trail {
+    on: Cell<bool>,
+    touches: RefCell<Vec<Touch>>,
+}
+
+impl Trail {
+    /// Starts recording, or stops; either way nothing is recorded yet.
+    pub fn set(&self, on: bool) {
+        self.on.set(on);
+        self.touches.borrow_mut().clear();
+    }
+    /// True while it records.
+    #[inline]
+    pub fn is_on(&self) -> bool {
+        self.on.get()
+    }
+    /// Where the record stands.
+    #[inline]
+    pub fn mark(&self) -> usize {
+        if self.is_on() { self.touches.borrow().len() } else { 0 }
+    }
+    /// Records a read of a part.
+    #[inline]
+    pub fn read(&self, id: Id, key: u32) {
+        if self.is_on() {
+            self.touches.borrow_mut().push(Touch { id, key, write: false });
+        }
+    }
+    /// Records a write of a part.
+    #[inline]
+    pub fn write(&self, id: Id, key: u32) {
+        if self.is_on() {
+            self.touches.borrow_mut().push(Touch { id, key, write: true });
+        }
+    }
+    /// What was recorded of the whole of `id` since `mark` was of this part only.
+    pub fn narrow(&self, mark: usize, id: Id, key: u32) {
+        if self.is_on() {
+            for touch in &mut self.touches.borrow_mut()[mark..] {
+                if touch.id == id && touch.key == WHOLE {
+                    touch.key = key;
+                }
+            }
+        }
+    }
+    /// What was recorded of `id` since `mark` was no access.
+    pub fn forget(&self, mark: usize, id: Id) {
+        if self.is_on() {
+            let mut touches = self.touches.borrow_mut();
+            let later = touches.split_off(mark);
+            touches.extend(later.into_iter().filter(|touch| touch.id != id));
+        }
+    }
+    /// Takes the record, each access once, in order of place; goes on recording.
+    pub fn take(&self) -> Vec<Touch> {
+        let mut touches = std::mem::take(&mut *self.touches.borrow_mut());
+        touches.sort_unstable();
+        touches.dedup();
+        touches
+    }
+}
+
+impl Data {
+    /// True if reading it can give different answers at different times.
+    pub(super) fn is_mutable(&self) -> bool {
+        matches!(
+            self,
+            Data::List(_)
+                | Data::Dict(_)
+                | Data::Set(_)
+                | Data::ByteArray(_)
+                | Data::Cell(_)
+                | Data::Generator(_)
+                | Data::Iter(_)
+                | Data::Deque { .. }
+                | Data::Lock { .. }
+                | Data::RLock { .. }
+                | Data::Fields(_)
+                | Data::WeakRef { .. }
+                | Data::Random(_)
+                | Data::Exception(_)
+        )
+    }
+}

@@ -1,0 +1,25 @@
+# The report goes through a copy, which is made in one step.
+# verdict: proved
+# python: 3.14, 3.9, 3.14t
+import threading
+
+sessions = {"ann": 3, "bea": 5}
+
+
+def report():
+    total = 0
+    for minutes in sessions.copy().values():
+        total += minutes
+    assert total >= 8
+
+
+def log_in(name):
+    sessions[name] = 0
+
+
+threads = [threading.Thread(target=report), threading.Thread(target=log_in, args=("cy",))]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("sessions:", len(sessions))

@@ -1,0 +1,29 @@
+# One thread takes the ink and then the paper, the other the paper and then the ink.
+# verdict: counterexample
+# kinds: deadlock
+# python: 3.14, 3.9, 3.14t
+import threading
+
+ink = threading.Lock()
+paper = threading.Lock()
+pages = []
+
+
+def write():
+    with ink:
+        with paper:
+            pages.append("text")
+
+
+def draw():
+    with paper:
+        with ink:
+            pages.append("picture")
+
+
+threads = [threading.Thread(target=write), threading.Thread(target=draw)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print(sorted(pages))

@@ -1,0 +1,25 @@
+# Each turnstile has its own lock, but all of them count in one class attribute.
+# verdict: counterexample
+# kinds: output
+# python: 3.14, 3.9, 3.14t
+import threading
+
+
+class Turnstile:
+    visitors = 0
+
+    def __init__(self):
+        self.lock = threading.Lock()
+
+    def admit(self, group):
+        with self.lock:
+            Turnstile.visitors += len(group)
+
+
+stiles = [Turnstile(), Turnstile()]
+threads = [threading.Thread(target=stile.admit, args=(["a", "b"],)) for stile in stiles]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("visitors", Turnstile.visitors)

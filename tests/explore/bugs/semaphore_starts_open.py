@@ -1,0 +1,25 @@
+# A semaphore that should announce a parcel starts at one, so the customer does not wait for it.
+# verdict: counterexample
+# kinds: exception IndexError
+# python: 3.14, 3.9, 3.14t
+import threading
+
+parcels = []
+arrived = threading.Semaphore()
+
+
+def deliver():
+    parcels.append("parcel")
+    arrived.release()
+
+
+def collect():
+    arrived.acquire()
+    print("collected", parcels.pop())
+
+
+threads = [threading.Thread(target=collect), threading.Thread(target=deliver)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()

@@ -1,0 +1,24 @@
+# Two threads exchange the same two list items, and one value may end up in both places.
+# verdict: counterexample
+# kinds: exception AssertionError
+# python: 3.14, 3.9, 3.14t
+import threading
+
+shelf = ["cup", "jug"]
+
+
+def polish(thing):
+    return thing.strip()
+
+
+def swap(i, j):
+    shelf[i], shelf[j] = polish(shelf[j]), polish(shelf[i])
+
+
+threads = [threading.Thread(target=swap, args=(0, 1)) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert sorted(shelf) == ["cup", "jug"], shelf
+print(shelf)

@@ -1,0 +1,28 @@
+# One lock guards the balance.
+# verdict: proved
+# python: 3.14, 3.9, 3.14t
+import threading
+
+balance = 100
+banking = threading.Lock()
+
+
+def deposit(amount):
+    global balance
+    with banking:
+        balance = balance + int(amount)
+
+
+def withdraw(amount):
+    global balance
+    with banking:
+        balance = balance - int(amount)
+
+
+threads = [threading.Thread(target=deposit, args=("50",)), threading.Thread(target=withdraw, args=("30",))]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert balance == 120, balance
+print("balance", balance)
