@@ -14,7 +14,7 @@
 
 use super::cow::CowRow;
 use super::fingerprint::{Sponge, hash_object};
-use super::footprint::{Trail, WHOLE};
+use super::footprint::{Trail, WHOLE, special};
 use super::object::{Attrs, Data, Object};
 use super::pages::{PAGE, Page, Region};
 use super::value::{Id, Value};
@@ -231,6 +231,7 @@ impl Heap {
         let page = region.page_mut(at);
         page.objects[place] = Some(object);
         page.taken |= 1 << place;
+        self.trail.read(special::names(self.region), WHOLE);
         self.live += 1;
         self.zero.push(id);
         if self.frozen {
@@ -296,6 +297,9 @@ impl Heap {
 
     /// Removes a dead object and uncounts what it referred to.
     pub fn free(&mut self, id: Id) {
+        if id.region() != self.region as usize {
+            self.trail.write(special::names(id.region() as u32), WHOLE);
+        }
         let place = id.place() % PAGE;
         let page = self.page_mut(id);
         let object = page.objects[place].take();

@@ -3,6 +3,7 @@
 
 mod corpus;
 mod engine;
+mod explore;
 mod fixture;
 mod golden;
 mod layers;
