@@ -68,7 +68,7 @@ fn reductions_of(without: &[String]) -> Result<Reductions, String> {
         match name.as_str() {
             "fuse" => reductions.fuse = false,
             "sleep" => reductions.sleep = false,
-            "all" => reductions = Reductions { fuse: false, sleep: false },
+            "all" => reductions = Reductions { fuse: false, sleep: false, ..reductions },
             _ => return Err(format!("--no-reduction is fuse, sleep or all, not {name}")),
         }
     }

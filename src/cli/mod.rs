@@ -5,12 +5,16 @@
 
 mod dis;
 mod explore;
+mod export;
 mod parse;
+mod replay;
 mod run;
 
 pub use dis::dis_program;
 pub use explore::explore_program;
+pub use export::{Tool, export_program};
 pub use parse::{Command, Options, Verb, parse_command, usage};
+pub use replay::replay_program;
 pub use run::{outcome_of, run_program};
 
 use crate::diagnostic::Diagnostic;
@@ -50,6 +54,8 @@ pub fn execute(command: &Command, text: &str, clock: &dyn Fn() -> f64) -> Outcom
     match command.verb {
         Verb::Run => run_program(&mut image(), text, &command.file, &command.options),
         Verb::Explore => explore_program(&mut image(), text, &command.file, &command.options, clock),
+        Verb::Replay => replay_program(&mut image(), text, &command.file, &command.options),
+        Verb::Export => export_program(&mut image(), text, &command.file, &command.options),
         Verb::Dis => dis_program(text, &command.file),
     }
 }

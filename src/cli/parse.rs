@@ -2,6 +2,7 @@
 //!
 //! A new command is a row of [`COMMANDS`]; a new option a field of [`Options`] and an arm of `set`.
 
+use super::export::Tool;
 use crate::program::Python;
 
 /// What a command does.
@@ -13,6 +14,10 @@ pub enum Verb {
     Explore,
     /// Disassemble a file.
     Dis,
+    /// Play a schedule again.
+    Replay,
+    /// Write a run for another tool.
+    Export,
 }
 
 /// A command of the table.
@@ -21,16 +26,33 @@ struct Row {
     verb: Verb,
     /// The options that it takes.
     options: &'static [&'static str],
+    /// It needs a schedule.
+    scheduled: bool,
     /// What stands after `interloop NAME FILE` in the usage.
     usage: &'static str,
 }
 
-const COMMANDS: [Row; 3] = [
+const COMMANDS: [Row; 5] = [
     Row {
         name: "run",
         verb: Verb::Run,
         options: &["--python", "--seed", "--schedule", "--print-schedule", "--"],
+        scheduled: false,
         usage: "[--python 3.14|3.9|3.14t] [--seed N] [--schedule TEXT] [--print-schedule] [-- ARGS]",
+    },
+    Row {
+        name: "replay",
+        verb: Verb::Replay,
+        options: &["--python", "--schedule", "--story", "--json", "--trace-event", "--"],
+        scheduled: true,
+        usage: "--schedule TEXT [--story|--json|--trace-event] [--python 3.14|3.9|3.14t] [-- ARGS]",
+    },
+    Row {
+        name: "export",
+        verb: Verb::Export,
+        options: &["--python", "--schedule", "--to", "--"],
+        scheduled: true,
+        usage: "--schedule TEXT --to pytest [--python 3.14|3.9|3.14t] [-- ARGS]",
     },
     Row {
         name: "explore",
@@ -47,10 +69,11 @@ const COMMANDS: [Row; 3] = [
             "--seed",
             "--",
         ],
+        scheduled: false,
         usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
                 [--strict-order] [--library-switches] [--json] [-- ARGS]",
     },
-    Row { name: "dis", verb: Verb::Dis, options: &[], usage: "" },
+    Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
 ];
 
 /// What the options of a command line say, whichever command they stand behind.
@@ -64,6 +87,12 @@ pub struct Options {
     pub schedule: Option<String>,
     /// Write the schedule taken to standard error.
     pub print_schedule: bool,
+    /// Tell the run in sentences.
+    pub story: bool,
+    /// Write trace events.
+    pub trace_event: bool,
+    /// The tool for which a run is exported.
+    pub tool: Option<Tool>,
     /// All three interpreters, one after another.
     pub all_pythons: bool,
     /// Workers; 0 is one for each core.
@@ -133,6 +162,15 @@ pub fn parse_command(args: &[String]) -> Result<Option<Command>, String> {
         }
     }
     let file = file.ok_or_else(|| format!("{name} needs a file"))?;
+    if options.all_pythons && row.verb != Verb::Explore {
+        return Err(format!("{name} takes one --python: 3.14, 3.9 or 3.14t"));
+    }
+    if [options.story, options.json, options.trace_event].iter().filter(|form| **form).count() > 1 {
+        return Err("--story, --json and --trace-event exclude each other".into());
+    }
+    if row.scheduled && options.schedule.is_none() {
+        return Err(format!("{name} needs --schedule TEXT; an empty one is CPython's default"));
+    }
     Ok(Some(Command { verb: row.verb, file, options }))
 }
 
@@ -146,6 +184,8 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--print-schedule" => Some(&mut options.print_schedule),
         "--strict-order" => Some(&mut options.strict_order),
         "--library-switches" => Some(&mut options.library_switches),
+        "--story" => Some(&mut options.story),
+        "--trace-event" => Some(&mut options.trace_event),
         "--json" => Some(&mut options.json),
         _ => None,
     };
@@ -169,6 +209,8 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--max-seconds" => options.max_seconds = Some(number(name, &value)?),
         "--no-reduction" => options.without.push(value),
         "--schedule" => options.schedule = Some(value),
+        "--to" if value == "pytest" => options.tool = Some(Tool::Pytest),
+        "--to" => return Err(format!("--to is pytest, not {value}")),
         _ => return Err(format!("there is no option {name}")),
     }
     Ok(())

@@ -20,7 +20,7 @@ pub use crew::Crew;
 pub use graph::{Graph, Way};
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
-pub use search::{Counts, Race, Reductions};
+pub use search::{Counts, Fault, Race, Reductions};
 
 use crate::program::Code;
 use crate::schedule::Schedule;
@@ -135,6 +135,11 @@ impl Explorer {
     /// The graph of states so far.
     pub fn graph(&self) -> &Graph {
         &self.search.graph
+    }
+
+    /// The fingerprints of the states so far, by number.
+    pub fn fingerprints(&self) -> &[u128] {
+        self.search.fingerprints()
     }
 
     /// The ends so far, in order of discovery.

@@ -6,6 +6,7 @@
 
 use crate::vm::Vm;
 use crate::vm::footprint::{ORDER, Touch, WHOLE, special};
+use crate::vm::object::Data;
 use crate::vm::step::Event;
 use crate::vm::value::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -41,16 +42,8 @@ impl Footprint {
             let of = |event: &&Event| matches!(event, Event::Acquired(_, lock, _) | Event::Released(_, lock, _) if *lock == id);
             vm.events.iter().filter(of).count()
         };
-        let is_lock = |id: Id| {
-            use crate::vm::object::Data;
-            !special::is_special(id)
-                && matches!(
-                    vm.heap.find(id).map(|object| &object.data),
-                    Some(Data::Lock { .. } | Data::RLock { .. })
-                )
-        };
         for mut touch in vm.heap.trail.take() {
-            if touch.write && touch.key == WHOLE && is_lock(touch.id) && toggles(touch.id) % 2 == 0 {
+            if touch.write && touch.key == WHOLE && is_lock(vm, touch.id) && toggles(touch.id) % 2 == 0 {
                 touch.write = false;
             }
             self.touches.push(touch);
@@ -116,15 +109,23 @@ impl Footprint {
         any
     }
 
-    /// The pairs of accesses that conflict, each place once.
+    /// The pairs of accesses that conflict, but for those that only decide about names.
     pub fn races_with<'a>(&'a self, other: &'a Footprint) -> Vec<(&'a Touch, &'a Touch)> {
         let mut pairs = Vec::new();
         self.conflicts(other, |x, y| {
-            pairs.push((x, y));
+            if !special::is_names(x.id) {
+                pairs.push((x, y));
+            }
             true
         });
         pairs
     }
+}
+
+/// True if the place is a lock.
+pub fn is_lock(vm: &Vm, id: Id) -> bool {
+    let data = || vm.heap.find(id).map(|object| &object.data);
+    !special::is_special(id) && matches!(data(), Some(Data::Lock { .. } | Data::RLock { .. }))
 }
 
 /// The places at which threads meet: a transition goes on until it has touched one of them.

@@ -12,7 +12,7 @@
 use super::crew::Crew;
 use super::graph::{Ends, Graph, NOWHERE};
 use super::outcome::Outcome;
-use super::place::{Footprint, Visible};
+use super::place::{Footprint, Visible, is_lock};
 use super::seen::Seen;
 use super::walk::{Attempt, Move, attempt, lead_to_wait, waiting};
 use crate::vm::Vm;
@@ -109,6 +109,8 @@ pub struct Race {
     pub threads: [u16; 2],
     /// The accesses.
     pub touches: [Touch; 2],
+    /// The place is a lock.
+    pub lock: bool,
 }
 
 /// Which ways of saving work a search takes.
@@ -118,11 +120,28 @@ pub struct Reductions {
     pub fuse: bool,
     /// Deduce the last side of each square.
     pub sleep: bool,
+    /// A mistake to be made on purpose, so that tests can show that they would find it.
+    #[doc(hidden)]
+    pub fault: Option<Fault>,
+}
+
+/// Mistakes that reductions invite.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Places where threads meet at locks never become visible.
+    LocksInvisible,
+    /// Nor those that are read by one and written by the other.
+    ReadsIgnored,
+    /// What a waiting thread looks at is no access.
+    WaitsIgnored,
+    /// Any two transitions commute.
+    AllIndependent,
 }
 
 impl Default for Reductions {
     fn default() -> Reductions {
-        Reductions { fuse: true, sleep: true }
+        Reductions { fuse: true, sleep: true, fault: None }
     }
 }
 
@@ -201,6 +220,11 @@ impl Search {
     /// Number of states seen.
     pub fn states(&self) -> usize {
         self.seen.len()
+    }
+
+    /// The fingerprints of all states seen, by number.
+    pub fn fingerprints(&self) -> &[u128] {
+        self.seen.prints()
     }
 
     /// True if there is nothing left to expand.
@@ -313,6 +337,11 @@ impl Search {
     fn note_race(&mut self, race: Race) {
         let [a, b] = &race.touches;
         let place = place_of(a, b);
+        match self.reductions.fault {
+            Some(Fault::LocksInvisible) if race.lock => return,
+            Some(Fault::ReadsIgnored) if !(a.write && b.write) => return,
+            _ => {}
+        }
         let is_visible = self.visible.has(a) && self.visible.has(b);
         if self.race_places.insert(place) {
             if is_visible { self.races.push(race) } else { self.hidden.push(race) }
@@ -384,7 +413,7 @@ impl Known<'_> {
             };
             found.probes.push(probe);
         }
-        self.find_races(node.state, &old, &mut found);
+        self.find_races(&vm, node.state, &old, &mut found);
         if !found.probes.iter().any(|probe| matches!(probe.found, Found::To(..) | Found::As { .. })) {
             self.let_time_pass(&mut vm, &living, &mut found);
         }
@@ -396,7 +425,8 @@ impl Known<'_> {
         let (before, at) = node.from.as_ref()?;
         let made = &before.lines[*at];
         let line = before.line(thread)?;
-        if thread == made.thread || line.footprint.depends_on(&made.footprint) {
+        let independent = self.reductions.fault == Some(Fault::AllIndependent);
+        if thread == made.thread || (!independent && line.footprint.depends_on(&made.footprint)) {
             return None;
         }
         let found = match line.fate {
@@ -421,7 +451,8 @@ impl Known<'_> {
 
     fn probe(&self, vm: &mut Vm, id: ThreadId, fused: &mut u64) -> Probe {
         if !vm.is_enabled(id) {
-            let footprint = Arc::new(waiting(vm, id));
+            let ignored = self.reductions.fault == Some(Fault::WaitsIgnored);
+            let footprint = Arc::new(if ignored { Footprint::default() } else { waiting(vm, id) });
             return Probe { thread: id.0 as u16, footprint, found: Found::Blocked };
         }
         self.run(vm, id, fused)
@@ -468,7 +499,7 @@ impl Known<'_> {
     }
 
     /// Compares each pair of lines of which one is new here.
-    fn find_races(&self, state: u32, old: &[bool], found: &mut Expansion) {
+    fn find_races(&self, vm: &Vm, state: u32, old: &[bool], found: &mut Expansion) {
         for (at, one) in found.probes.iter().enumerate() {
             for (also, other) in found.probes.iter().enumerate().take(at) {
                 if old[at] && old[also] {
@@ -477,7 +508,8 @@ impl Known<'_> {
                 for (a, b) in other.footprint.races_with(&one.footprint) {
                     if !self.races.contains(&place_of(a, b)) {
                         let (threads, touches) = ([other.thread, one.thread], [*a, *b]);
-                        found.races.push(Race { state, threads, touches });
+                        let lock = is_lock(vm, a.id);
+                        found.races.push(Race { state, threads, touches, lock });
                     }
                 }
             }

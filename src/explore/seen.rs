@@ -25,6 +25,10 @@ impl Seen {
         self.table.insert_unique(print as u64, number, |at| prints[*at as usize] as u64);
         number
     }
+    /// All of them, by number.
+    pub fn prints(&self) -> &[u128] {
+        &self.prints
+    }
     /// How many there are.
     pub fn len(&self) -> usize {
         self.prints.len()

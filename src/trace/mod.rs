@@ -4,6 +4,8 @@
 //! stands somewhere on a tape and moves both ways: backwards is the nearest kept state and the same choices again.
 //! `names`, `reason`, `place`, `show` and `waits` read one state; nothing here changes what a program does.
 
+mod decisive;
+pub mod export;
 mod names;
 mod note;
 mod place;
@@ -14,6 +16,7 @@ mod tape;
 mod tell;
 mod waits;
 
+pub use decisive::decisive;
 pub use names::{LockKind, NamedLock, Names, globals, is_scenery, locals};
 pub use note::{CellUse, Deed, Note};
 pub use place::{Place, next_text, place_of, spans_of_switches, text_of};

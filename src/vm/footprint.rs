@@ -44,6 +44,15 @@ pub mod special {
     pub const fn ended(thread: u32) -> Id {
         Id::new(REGION, 16 + thread)
     }
+    /// Which places of a region are free: asked for by each new object, changed by others' freeing. It decides about
+    /// names of objects only, so it makes states differ and never ends.
+    pub const fn names(region: u32) -> Id {
+        Id::new(REGION, 8192 + region)
+    }
+    /// True for a place that [`names`] answers.
+    pub const fn is_names(id: Id) -> bool {
+        is_special(id) && id.place() >= 8192
+    }
     /// True for a place of this module.
     pub const fn is_special(id: Id) -> bool {
         id.region() == REGION as usize

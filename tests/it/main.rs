@@ -1,8 +1,11 @@
 //! The one integration test binary. It reads the project's files, so there is nothing of it in a browser.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod cli;
 mod corpus;
 mod engine;
+mod explore;
+mod export;
 mod fixture;
 mod golden;
 mod layers;

@@ -4,20 +4,13 @@ use super::lanes::{Timeline, Window, strip};
 use super::picture::Variables;
 use crate::program::Code;
 use crate::session::view::{ActorId, BranchId};
-use crate::trace::{FinishKind, Moved, Player};
+use crate::trace::{Player, decisive};
 use crate::vm::thread::ThreadId;
 
 /// Runs that are kept.
 const RUNS_MAX: usize = 40;
 /// Pieces of a run's strip.
 const STRIP_PIECES: u64 = 60;
-/// Switches that are tried when the decisive one is looked for.
-const TRIED_MAX: usize = 8;
-/// Steps of each try.
-const TRY_STEPS_MAX: u64 = 5_000;
-/// Steps of a run for which the decisive switch is looked for.
-const RUN_MAX: u64 = 50_000;
-
 /// One run.
 pub struct Run {
     /// Where it came from and at which position; `None` for the first.
@@ -158,8 +151,7 @@ impl Runs {
     /// Looks for the decisive switch, once.
     pub fn find_decisive(&mut self) {
         let run = &mut self.all[self.selected];
-        let failed = run.player.tape().finish.as_ref().is_some_and(|finish| is_failure(finish.kind));
-        if failed && run.decisive.is_none() {
+        if run.player.tape().finish.is_some() && run.decisive.is_none() {
             run.decisive = Some(decisive(&mut run.player));
         }
     }
@@ -177,45 +169,6 @@ impl Run {
     pub fn player(&self) -> &Player {
         &self.player
     }
-}
-
-fn is_failure(kind: FinishKind) -> bool {
-    matches!(kind, FinishKind::Deadlock | FinishKind::Exception)
-}
-
-fn decisive(player: &mut Player) -> Option<u64> {
-    let tape = player.tape();
-    if tape.length > RUN_MAX {
-        return None;
-    }
-    let forced: Vec<(u64, ThreadId)> = tape
-        .turns
-        .windows(2)
-        .filter(|pair| pair[1].forced)
-        .map(|pair| (pair[1].from, pair[0].thread))
-        .collect();
-    forced
-        .into_iter()
-        .rev()
-        .take(TRIED_MAX)
-        .find(|(at, stopped)| !fails_with(player, *at, *stopped))
-        .map(|(at, _)| at)
-}
-
-/// True if the run fails also when `thread` goes on at `position`; where that cannot be told in a bounded time, too.
-fn fails_with(player: &mut Player, position: u64, thread: ThreadId) -> bool {
-    let Some(mut other) = player.branch_at(position, TRY_STEPS_MAX) else { return true };
-    other.prefer(thread);
-    for _ in 0..TRY_STEPS_MAX {
-        match other.advance(10_000) {
-            Ok(Moved::Step) => {}
-            Ok(Moved::Cut) | Err(_) => return true,
-            Ok(Moved::End) => {
-                return other.tape().finish.as_ref().is_none_or(|finish| is_failure(finish.kind));
-            }
-        }
-    }
-    true
 }
 
 /// The page's name of a thread.

@@ -7,7 +7,6 @@ import threading
 stopping = False
 database_open = True
 active = []
-nobody_active = threading.Event()
 
 
 def work(name):

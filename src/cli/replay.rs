@@ -1,0 +1,36 @@
+//! `interloop replay`: a schedule played again, as it ran or in a form to read.
+
+use super::run::world_of;
+use super::{Options, Outcome, compile_program, run_program};
+use crate::schedule::Schedule;
+use crate::trace::export::{Recording, json, story, trace_event};
+use crate::vm::Vm;
+use crate::vm::boot::begin;
+
+/// Plays a schedule, then CPython's default to the end. Without a form it behaves as [`run_program`].
+pub fn replay_program(image: &mut Vm, text: &str, file: &str, options: &Options) -> Outcome {
+    let form = match options {
+        Options { story: true, .. } => story,
+        Options { json: true, .. } => json,
+        Options { trace_event: true, .. } => trace_event,
+        _ => return run_program(image, text, file, options),
+    };
+    match record(image, text, file, options) {
+        Ok(recording) => Outcome { stdout: form(&recording), ..Outcome::default() },
+        Err(outcome) => outcome,
+    }
+}
+
+/// Records the run of the schedule given.
+pub(super) fn record(
+    image: &mut Vm,
+    text: &str,
+    file: &str,
+    options: &Options,
+) -> Result<Recording, Outcome> {
+    let code = compile_program(text, file).map_err(|errors| Outcome::errors(&errors, text))?;
+    let schedule = Schedule::parse(options.schedule.as_deref().unwrap_or_default())
+        .map_err(|message| Outcome::machine_says(&message))?;
+    let vm = begin(image, &code, world_of(file, options));
+    Recording::of(vm, code, schedule).map_err(|message| Outcome::machine_says(&message))
+}

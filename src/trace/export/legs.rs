@@ -1,0 +1,141 @@
+//! What a test for CPython has to force: who runs until when.
+//!
+//! A leg ends where its thread blocks or ends, or between two events (see `events`): after the n-th time that the thread
+//! has come to a place. What lies between two events touches nothing that another thread could see.
+
+use super::events::{kind_of, rank_of};
+use crate::source::Span;
+use crate::trace::Place;
+use crate::vm::Vm;
+use crate::vm::object::Data;
+use crate::vm::thread::{Status, ThreadId};
+use crate::vm::value::Id;
+use rustc_hash::FxHashMap;
+
+/// A place in the source at which an event happens.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Spot {
+    /// The kind of event.
+    pub kind: &'static str,
+    /// The function's qualified name.
+    pub function: String,
+    /// The expression.
+    pub span: Span,
+    /// Which of its kind it is in its line, and of how many.
+    pub rank: (usize, usize),
+}
+
+/// The number of a spot in [`Legs::spots`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SpotId(pub u32);
+
+/// When a leg ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Until {
+    /// Before the thread's first event.
+    Begun,
+    /// Once the thread has been at a spot so many times, before its next instruction.
+    After(SpotId, u32),
+    /// When it has to wait.
+    Blocks,
+    /// When it ends.
+    Ends,
+}
+
+/// Instructions of one thread in a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leg {
+    /// Who runs.
+    pub thread: ThreadId,
+    /// Until when.
+    pub until: Until,
+    /// The run's position at its end.
+    pub step: u64,
+}
+
+/// All legs of a run.
+#[derive(Debug, Default)]
+pub struct Legs {
+    /// In order.
+    pub legs: Vec<Leg>,
+    /// The places that they speak of, and others.
+    pub spots: Vec<Spot>,
+    known: FxHashMap<Spot, SpotId>,
+    /// The spot of each instruction seen so far.
+    of: FxHashMap<(Id, u32), Option<SpotId>>,
+    /// How often each thread has been at each spot.
+    counts: FxHashMap<(ThreadId, u32), u32>,
+    /// The last event of each thread.
+    last: FxHashMap<ThreadId, (SpotId, u32)>,
+    /// The thread whose leg is under way, and the position reached.
+    open: Option<(ThreadId, u64)>,
+    /// The step to come makes an instruction again that had to wait.
+    again: bool,
+}
+
+impl Legs {
+    /// Looks at the state before a step of `thread`, which stands at `place`.
+    pub fn before(&mut self, vm: &Vm, thread: Option<ThreadId>, place: Option<&Place>) {
+        let Some(thread) = thread else { return };
+        if let Some((open, step)) = self.open
+            && open != thread
+        {
+            let last = self.last.get(&open);
+            let until = last.map_or(Until::Begun, |(spot, times)| Until::After(*spot, *times));
+            self.legs.push(Leg { thread: open, until, step });
+        }
+        let blocked = matches!(vm.thread(thread).status, Status::Blocked(_));
+        self.again = blocked && place.is_some_and(|place| place.innermost);
+    }
+
+    /// Looks at the state after it.
+    pub fn after(&mut self, vm: &Vm, step: u64) {
+        let thread = vm.th.id;
+        if !self.again
+            && let Some((code, at)) = vm.th.acted
+        {
+            self.note(vm, thread, code, at);
+        }
+        let until = match vm.th.status {
+            Status::Ready => {
+                self.open = Some((thread, step));
+                return;
+            }
+            Status::Blocked(_) => Until::Blocks,
+            Status::Finished => Until::Ends,
+        };
+        self.legs.push(Leg { thread, until, step });
+        self.open = None;
+    }
+
+    /// The run is over.
+    pub fn end(&mut self, step: u64) {
+        if let Some((thread, _)) = self.open.take() {
+            self.legs.push(Leg { thread, until: Until::Ends, step });
+        }
+    }
+
+    fn note(&mut self, vm: &Vm, thread: ThreadId, code: Id, at: u32) {
+        let known = self.of.get(&(code, at)).copied();
+        let Some(spot) = known.unwrap_or_else(|| self.look(vm, code, at)) else { return };
+        let count = self.counts.entry((thread, spot.0)).or_insert(0);
+        *count += 1;
+        self.last.insert(thread, (spot, *count));
+    }
+
+    /// The spot of an instruction that is executed for the first time.
+    fn look(&mut self, vm: &Vm, code: Id, at: u32) -> Option<SpotId> {
+        let Some(Data::Code(object)) = vm.heap.find(code).map(|object| &object.data) else { return None };
+        let found = kind_of(&object.code, at as usize).map(|kind| {
+            let code = &object.code;
+            let (function, span) = (code.qualname.to_string(), code.spans[at as usize]);
+            let spot = Spot { kind, function, span, rank: rank_of(code, at as usize, kind) };
+            *self.known.entry(spot.clone()).or_insert_with(|| {
+                self.spots.push(spot);
+                SpotId(self.spots.len() as u32 - 1)
+            })
+        });
+        self.of.insert((code, at), found);
+        found
+    }
+}

@@ -1,0 +1,103 @@
+//! A recorded run for readers outside the page: sentences, JSON, a trace, a test for CPython.
+//!
+//! A [`Recording`] is a run played to its end, with what a tape does not keep: where in the program each thing
+//! happened, and when on the virtual clock. The formats only read it. Nothing here writes a file.
+
+mod events;
+mod json;
+mod legs;
+mod outcome;
+mod pytest;
+mod sentence;
+mod story;
+mod trace_event;
+
+pub use json::json;
+pub use outcome::{Kind, Outcome};
+pub use pytest::{Setting, pytest};
+pub use sentence::Sentence;
+pub use story::story;
+pub use trace_event::trace_event;
+
+use super::{Moved, Names, Player, Tape, Teller, decisive, place_of};
+use crate::program::Code;
+use crate::schedule::{Policy, Schedule, Script};
+use crate::source::Span;
+use crate::vm::Vm;
+use legs::Legs;
+use std::sync::Arc;
+
+/// Steps that a recording may have.
+const STEPS_MAX: u64 = 3_000_000;
+
+/// See the module.
+pub struct Recording {
+    player: Player,
+    /// The program.
+    code: Arc<Code>,
+    /// The schedule that was asked for.
+    asked: Schedule,
+    /// Where each of the tape's notes happened, in order.
+    places: Vec<Option<Span>>,
+    /// The virtual clock at each position, in nanoseconds.
+    clocks: Vec<i64>,
+    /// What a test for CPython has to force.
+    legs: Legs,
+    decisive: Option<u64>,
+}
+
+impl Recording {
+    /// Plays a program that has just begun: a schedule, then CPython's default to the end. The error says which choice
+    /// was impossible, or that the run is too long.
+    pub fn of(vm: Vm, code: Arc<Code>, schedule: Schedule) -> Result<Recording, String> {
+        let impossible = |impossible: crate::schedule::Impossible| impossible.to_string();
+        let policy = Policy::Scripted(Script::new(schedule.clone()));
+        let mut player = Player::new(vm, policy).map_err(impossible)?;
+        let mut clocks = vec![player.vm().clock];
+        let (mut places, mut legs) = (Vec::new(), Legs::default());
+        loop {
+            if player.position() >= STEPS_MAX {
+                return Err(format!("the run has more than {STEPS_MAX} steps, too many to tell"));
+            }
+            let thread = player.next_thread();
+            let place = thread.and_then(|thread| place_of(player.vm(), thread));
+            legs.before(player.vm(), thread, place.as_ref());
+            if player.advance(u64::MAX).map_err(impossible)? == Moved::End {
+                break;
+            }
+            legs.after(player.vm(), player.position());
+            clocks.push(player.vm().clock);
+            let span = place.map(|place| place.span()).filter(|span| span.line > 0);
+            let tape = player.tape();
+            let stopped = tape.turns.last().and_then(|turn| turn.at).filter(|span| span.line > 0);
+            for note in tape.notes.iter().skip(places.len()) {
+                places.push(if Some(note.thread) == thread { span } else { stopped });
+            }
+        }
+        legs.end(player.position());
+        let decisive = decisive(&mut player);
+        Ok(Recording { player, code, asked: schedule, places, clocks, legs, decisive })
+    }
+
+    /// The run.
+    pub fn tape(&self) -> &Tape {
+        self.player.tape()
+    }
+
+    /// Its last state.
+    pub fn vm(&self) -> &Vm {
+        self.player.vm()
+    }
+
+    /// The program.
+    fn code(&self) -> &Code {
+        &self.code
+    }
+
+    /// The names of all threads, by number.
+    fn threads(&self) -> Vec<String> {
+        let names = Names::default();
+        let teller = Teller { vm: self.vm(), names: &names, tape: self.tape() };
+        self.vm().thread_ids().map(|thread| teller.thread(thread)).collect()
+    }
+}

@@ -1,0 +1,34 @@
+# The checker believes that it always comes before one of the two others.
+# verdict: counterexample
+# kinds: exception AssertionError
+# python: 3.14, 3.9, 3.14t
+# schedules: 5
+import threading
+
+data = 0
+lock = threading.Lock()
+
+
+def add_one():
+    global data
+    with lock:
+        data += 1
+
+
+def add_two():
+    global data
+    with lock:
+        data += 2
+
+
+def check():
+    with lock:
+        assert data < 3, data
+
+
+threads = [threading.Thread(target=target) for target in (add_one, add_two, check)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("data", data)

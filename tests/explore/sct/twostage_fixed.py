@@ -1,0 +1,32 @@
+# Both stages are under one lock.
+# verdict: proved
+# python: 3.14, 3.9, 3.14t
+import threading
+
+WRITERS = 1
+data1 = data2 = 0
+lock = threading.Lock()
+
+
+def write():
+    global data1, data2
+    with lock:
+        data1 = 1
+        data2 = data1 + 1
+
+
+def read():
+    with lock:
+        if data1 == 0:
+            return
+        seen1 = data1
+        seen2 = data2
+    assert seen2 == seen1 + 1, f"{seen1} and {seen2}"
+
+
+threads = [threading.Thread(target=write) for _ in range(WRITERS)] + [threading.Thread(target=read)]
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+print("data", data1, data2)

@@ -1,0 +1,315 @@
+//! The explorer against brute force, against numbers known from elsewhere, and with its reductions broken on purpose.
+
+use interloop::cli::compile_program;
+use interloop::explore::{Crew, Explorer, Fault, Kind, Options, Outcome, Reductions, Report};
+use interloop::program::{Code, Python};
+use interloop::vm::boot::begin;
+use interloop::vm::step::Grain;
+use interloop::vm::{Vm, World};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::fmt::Write;
+use std::sync::Arc;
+
+fn compiled(text: &str) -> Arc<Code> {
+    compile_program(text, "main.py").unwrap_or_else(|errors| panic!("{errors:?}\n{text}"))
+}
+
+fn explorer(image: &mut Vm, text: &str, python: Python, reductions: Reductions) -> Explorer {
+    let world = World { python, ..World::default() };
+    Explorer::new(image, &compiled(text), Options { world, reductions, strict_order: false })
+}
+
+/// Searches to the end.
+fn explored(image: &mut Vm, text: &str, python: Python, reductions: Reductions) -> Explorer {
+    let (mut explorer, crew) = (explorer(image, text, python, reductions), Crew::new(1));
+    while explorer.advance(&crew) {}
+    assert!(explorer.is_complete());
+    explorer
+}
+
+fn report(text: &str, python: Python) -> Report {
+    explored(&mut interloop::modules::image(), text, python, Reductions::default()).report()
+}
+
+/// All ends, found by taking every choice at every switch point, with nothing of the explorer but its idea of an end.
+fn by_force(image: &mut Vm, text: &str, python: Python) -> BTreeSet<Outcome> {
+    let world = World { python, instruction_ns: 0, output_order: false, ..World::default() };
+    let mut root = begin(image, &compiled(text), world);
+    let mut seen = HashSet::from([root.fingerprint()]);
+    let mut waiting = vec![root];
+    let mut ends = BTreeSet::new();
+    while let Some(mut vm) = waiting.pop() {
+        let choices = vm.choices();
+        if choices.is_empty() {
+            ends.insert(Outcome::of(&vm, false));
+        }
+        for thread in choices {
+            let mut next = vm.copy();
+            next.step(thread, Grain::Block, 1_000_000);
+            if seen.insert(next.fingerprint()) {
+                waiting.push(next);
+            }
+        }
+        assert!(seen.len() < 200_000, "too large for brute force:\n{text}");
+    }
+    ends
+}
+
+/// SplitMix64 (Steele, Lea and Flood 2014).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        (z ^ (z >> 31)) % sides
+    }
+}
+
+/// A program of two or three threads that share globals, a list, an object and two locks, some of them wrongly.
+fn random_program(seed: u64) -> (String, Python) {
+    let mut dice = Dice(seed);
+    let python = Python::ALL[dice.roll(3) as usize];
+    // Three threads between any two bytecodes are too many states for brute force.
+    let crowded = python == Python::V314;
+    let mut text = String::from(
+        "import _thread\nx = y = 0\nl = [0, 0]\nd = {}\nclass C: pass\nc = C()\nc.a = 0\n\
+         A, B = _thread.allocate_lock(), _thread.allocate_lock()\ndone = []\n",
+    );
+    let threads = 2 + u64::from(crowded && dice.roll(4) == 0);
+    for thread in 0..threads {
+        let _ = writeln!(text, "def t{thread}(end):\n    global x, y\n    v = 0");
+        let mut depth = 1;
+        for _ in 0..2 + dice.roll(2) {
+            let pad = "    ".repeat(depth);
+            let line = match dice.roll(16) {
+                0 => "v = x".into(),
+                1 => "x = v + 1".into(),
+                2 => "x += int(1)".into(),
+                3 => "y = x + int(y)".into(),
+                4 => "l[0] = l[1] + int(1)".into(),
+                5 => "l[1] += int(1)".into(),
+                6 => "l.append(len(l))".into(),
+                7 => format!("d[x] = {thread}"),
+                8 => "v = c.a; c.a = int(v) + 1".into(),
+                9 => "print(int(x))".into(),
+                10 => "assert d.get(0, x) < 2".into(),
+                11 | 12 => {
+                    depth += 1;
+                    "with A:".into()
+                }
+                13 | 14 => {
+                    depth += 1;
+                    "with B:".into()
+                }
+                _ => "v = A.acquire(False) and (A.release() or 5)".into(),
+            };
+            let _ = writeln!(text, "{pad}{line}");
+        }
+        let _ = writeln!(text, "{}v = v + int(1)", "    ".repeat(depth));
+        let _ = writeln!(text, "    end.release()");
+    }
+    for thread in 0..threads {
+        let _ = writeln!(text, "done.append(_thread.allocate_lock()); done[-1].acquire()");
+        let _ = writeln!(text, "_thread.start_new_thread(t{thread}, (done[-1],))");
+    }
+    text.push_str("for end in done: end.acquire()\nprint(x, y, l, d, c.a)\n");
+    (text, python)
+}
+
+/// How many random programs: more when asked for.
+fn programs() -> u64 {
+    std::env::var("INTERLOOP_PROGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(40)
+}
+
+const WITHOUT: [(&str, Reductions); 4] = [
+    ("all reductions", Reductions { fuse: true, sleep: true, fault: None }),
+    ("no sleep sets", Reductions { fuse: true, sleep: false, fault: None }),
+    ("no fusing", Reductions { fuse: false, sleep: true, fault: None }),
+    ("no reduction", Reductions { fuse: false, sleep: false, fault: None }),
+];
+
+#[test]
+fn random_programs_end_as_brute_force_says_with_each_reduction() {
+    let mut image = interloop::modules::image();
+    for seed in 0..programs() {
+        let (text, python) = random_program(seed);
+        let all = by_force(&mut image, &text, python);
+        for (name, reductions) in WITHOUT {
+            let found = explored(&mut image, &text, python, reductions);
+            let found: BTreeSet<Outcome> = found.ends().iter().cloned().collect();
+            assert_eq!(found, all, "{name}, program {seed}, {}:\n{text}", python.name());
+        }
+    }
+}
+
+/// Sleep sets leave every state and every edge.
+#[test]
+fn deduced_edges_are_those_that_running_finds() {
+    let mut image = interloop::modules::image();
+    for seed in 0..programs() {
+        let (text, python) = random_program(seed);
+        let graphs = [true, false].map(|sleep| {
+            let found = explored(&mut image, &text, python, Reductions { sleep, ..Reductions::default() });
+            // States are numbered as they are discovered, which deducing changes: so by fingerprint.
+            let (graph, prints) = (found.graph(), found.fingerprints());
+            let mut edges = BTreeSet::new();
+            for state in 0..graph.expanded() as u32 {
+                for (thread, to) in graph.edges(state) {
+                    edges.insert((prints[state as usize], *thread, prints[*to as usize]));
+                }
+            }
+            edges
+        });
+        assert!(graphs[0] == graphs[1], "program {seed}, {}:\n{text}", python.name());
+    }
+}
+
+/// What a `main.py` begins with that starts `a` and `b` on threads, waits for both and prints `x`.
+fn pair(a: &str, b: &str) -> String {
+    let body = |text: &str| text.lines().map(|line| format!("    {line}\n")).collect::<String>();
+    format!(
+        "import _thread\nx = 0\nA, B = _thread.allocate_lock(), _thread.allocate_lock()\n\
+         def a(end):\n    global x\n{}    end.release()\ndef b(end):\n    global x\n{}    end.release()\n\
+         ends = [_thread.allocate_lock(), _thread.allocate_lock()]\nfor f, end in zip((a, b), ends):\n    \
+         end.acquire()\n    _thread.start_new_thread(f, (end,))\nfor end in ends: end.acquire()\nprint(x)\n",
+        body(a),
+        body(b)
+    )
+}
+
+/// Small programs in which a mistake of a reduction shows: their threads' bodies.
+const PAIRS: [(&str, &str); 8] = [
+    // Two locks in two orders.
+    ("with A:\n    with B:\n        pass", "with B:\n    with A:\n        pass"),
+    // Each reads before the other writes, or not.
+    ("v = x\nx = int(v) + 1", "v = x\nx = int(v) + 1"),
+    ("x = int(1)", "print(int(x))"),
+    ("x = int(1)\nx = int(2)", "v = x\nint()\nprint(v, x)"),
+    // A lock that is tried, not waited for.
+    ("with A:\n    int()", "x = 5 if A.acquire(False) else int(6)"),
+    // One waits for what the other gives.
+    ("A.acquire()\nA.acquire()\nx += int(1)", "int()\nA.release() if A.locked() else None\nx += int(2)"),
+    // A lost update under two locks.
+    ("with A:\n    v = x\n    int()\n    x = v + 1", "with B:\n    v = x\n    int()\n    x = v + 1"),
+    // The same under one.
+    ("with A:\n    v = x\n    int()\n    x = v + 1", "with A:\n    v = x\n    int()\n    x = v + 1"),
+];
+
+#[test]
+fn small_programs_end_as_brute_force_says_with_each_reduction() {
+    let mut image = interloop::modules::image();
+    for ((a, b), python) in PAIRS.iter().flat_map(|pair| Python::ALL.map(|python| (*pair, python))) {
+        let text = pair(a, b);
+        let all = by_force(&mut image, &text, python);
+        for (name, reductions) in WITHOUT {
+            let found = explored(&mut image, &text, python, reductions);
+            let found: BTreeSet<Outcome> = found.ends().iter().cloned().collect();
+            assert_eq!(found, all, "{name}, {}:\n{text}", python.name());
+        }
+    }
+}
+
+/// The second thread can be first only if it is started before the first has come to its `print`: that takes a switch
+/// to the main thread as soon as `Thread.start` need not wait any more.
+const HANDSHAKE: &str = "\
+import threading
+x = 0
+def a():
+    print(int(x))
+def b():
+    global x
+    x = int(1)
+one, two = threading.Thread(target=a), threading.Thread(target=b)
+one.start()
+two.start()
+";
+
+#[test]
+fn broken_reductions_are_caught() {
+    let mut image = interloop::modules::image();
+    for fault in [Fault::LocksInvisible, Fault::ReadsIgnored, Fault::WaitsIgnored, Fault::AllIndependent] {
+        let small = PAIRS.iter().flat_map(|(a, b)| Python::ALL.map(|python| (pair(a, b), python)));
+        let small = small.chain([(HANDSHAKE.to_string(), Python::V314)]);
+        let caught = small.chain((0..programs()).map(random_program)).any(|(text, python)| {
+            let reductions = Reductions { fault: Some(fault), ..Reductions::default() };
+            let mut broken = explorer(&mut image, &text, python, reductions);
+            let crew = Crew::new(1);
+            while broken.advance(&crew) {}
+            let found: BTreeSet<Outcome> = broken.ends().iter().cloned().collect();
+            found != by_force(&mut image, &text, python)
+        });
+        assert!(caught, "{fault:?} went unnoticed");
+    }
+}
+
+/// Final values with their least preemptions, from an enumeration of all interleavings (performance.md 1.2).
+#[test]
+fn lost_updates_have_the_known_ends_and_least_preemptions() {
+    let known: [(u32, u32, &[(i64, u32)]); 5] = [
+        (2, 1, &[(1, 1), (2, 0)]),
+        (2, 2, &[(2, 1), (3, 2), (4, 0)]),
+        (2, 3, &[(2, 4), (3, 1), (4, 2), (5, 2), (6, 0)]),
+        (3, 1, &[(1, 1), (2, 1), (3, 0)]),
+        (3, 2, &[(2, 1), (3, 2), (4, 1), (5, 2), (6, 0)]),
+    ];
+    for (threads, times, ends) in known {
+        let text = format!(
+            "import _thread\nx = 0\ndef work(end):\n    global x\n    for _ in range({times}):\n        v = x\n        \
+             x = v + 1\n    end.release()\nends = []\nfor _ in range({threads}):\n    \
+             ends.append(_thread.allocate_lock())\n    ends[-1].acquire()\n    \
+             _thread.start_new_thread(work, (ends[-1],))\nfor end in ends: end.acquire()\nprint(x)\n"
+        );
+        let report = report(&text, Python::V314t);
+        let found: BTreeMap<i64, u32> = report
+            .outcomes
+            .iter()
+            .map(|end| (end.stdout.trim().parse().expect("a number"), end.preemptions))
+            .collect();
+        let wanted: BTreeMap<i64, u32> = ends.iter().copied().collect();
+        assert_eq!(found, wanted, "{threads} threads, {times} times");
+        assert!(report.outcomes.iter().all(|end| end.replayed && end.least), "{report:?}");
+    }
+}
+
+/// The philosophers, one meal each: with forks taken left then right, one deadlock and one way to end well.
+#[test]
+fn philosophers_deadlock_in_one_state() {
+    for (seats, ordered) in [(2, false), (3, false), (2, true), (3, true)] {
+        let right = if ordered { "max(i, (i + 1) % N)" } else { "(i + 1) % N" };
+        let left = if ordered { "min(i, (i + 1) % N)" } else { "i" };
+        let text = format!(
+            "import _thread\nN = {seats}\nforks = [_thread.allocate_lock() for _ in range(N)]\n\
+             def eat(i, end):\n    with forks[{left}]:\n        with forks[{right}]:\n            pass\n    \
+             end.release()\nends = []\nfor i in range(N):\n    ends.append(_thread.allocate_lock())\n    \
+             ends[-1].acquire()\n    _thread.start_new_thread(eat, (i, ends[-1]))\nfor end in ends: end.acquire()\n"
+        );
+        let mut found =
+            explored(&mut interloop::modules::image(), &text, Python::V314, Reductions::default());
+        let graph = found.graph();
+        let stuck = found.ends().iter().position(|end| end.kind == Kind::Deadlock);
+        let states = graph.ends.values().filter(|end| Some(**end as usize) == stuck).count();
+        assert_eq!((stuck.is_some(), states), (!ordered, usize::from(!ordered)), "{seats} {ordered}");
+        let report = found.report();
+        assert_eq!(report.outcomes.len(), if ordered { 1 } else { 2 });
+        // One is preempted with its left fork in its hand; the others wait of themselves, each for the next.
+        let deadlock = report.outcomes.iter().find(|end| end.kind == Kind::Deadlock);
+        assert_eq!(deadlock.map(|end| end.preemptions), (!ordered).then_some(1));
+    }
+}
+
+#[test]
+fn several_workers_find_the_same() {
+    let (text, _) = random_program(3);
+    let reports = [1, 2, 5].map(|jobs| {
+        let mut image = interloop::modules::image();
+        let mut explorer = explorer(&mut image, &text, Python::V314t, Reductions::default());
+        let crew = Crew::new(jobs);
+        while explorer.advance(&crew) {}
+        explorer.report()
+    });
+    assert_eq!(reports[0], reports[1]);
+    assert_eq!(reports[0], reports[2]);
+}
