@@ -8,7 +8,7 @@ use super::lessons::Lesson;
 use super::link::{self, Draft, Link, LinkError};
 use super::message::{Dialog, ReadTab, Region, StageTab};
 use super::protocol::{DiagnosticRow, Python};
-use super::search::Search;
+use super::search::{Explored, Search};
 use super::view::View;
 
 /// A playing speed.
@@ -105,6 +105,8 @@ pub struct Model {
     pub desk: Desk,
     /// The search over all schedules: under way, or what it has found.
     pub search: Option<Search>,
+    /// What earlier searches of the same text have found, under each interpreter.
+    pub explored: Vec<Explored>,
     /// Why a search could not begin.
     pub search_problem: Option<String>,
     /// The page's clock at the latest message, in milliseconds.

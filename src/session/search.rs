@@ -3,7 +3,7 @@
 //! The search itself is the engine's. What it has found stays until another search has found something, whatever
 //! becomes of the program or the engine; `Search::of` says what it is about.
 
-use super::findings::{Findings, Halt, SearchProgress};
+use super::findings::{Findings, Halt, OutcomeRow, SearchProgress};
 use super::message::{Effect, ReadTab, Region, Timer};
 use super::model::Model;
 use super::protocol::{Command, Python, ReplyBody};
@@ -44,6 +44,14 @@ pub struct Search {
     mark: (u64, u64),
     /// What was found before, should this search not even begin.
     before: Option<Box<Search>>,
+}
+
+/// The ways to end that are known under one interpreter.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Explored {
+    of: (String, Python),
+    complete: bool,
+    ends: Vec<String>,
 }
 
 /// Where a search stands.
@@ -233,6 +241,11 @@ pub fn said(model: &mut Model, body: ReplyBody) -> Vec<Effect> {
             search.come_to(findings.progress, now_ms);
             search.stage = Stage::Over(findings.halt.unwrap_or(Halt::Stopped));
             take(search, *findings);
+            let (of, known) = (search.of.clone(), search.findings.as_ref());
+            let complete = known.is_some_and(Findings::is_complete);
+            let ends = known.map_or_else(Vec::new, |known| known.outcomes.iter().map(face).collect());
+            model.explored.retain(|other| other.of.0 == of.0 && other.of.1 != of.1);
+            model.explored.push(Explored { of, complete, ends });
             model.desk.search = None;
             vec![Effect::Cancel(Timer::SearchWatch)]
         }
@@ -262,6 +275,28 @@ fn take(search: &mut Search, findings: Findings) {
         }
         known => *known = Some(findings),
     }
+}
+
+/// What tells two ways to end apart, whatever the interpreter: the order of what is printed does not.
+fn face(row: &OutcomeRow) -> String {
+    let mut lines: Vec<&str> = row.output.lines().collect();
+    lines.sort_unstable();
+    let detail = row.detail.as_deref().unwrap_or_default();
+    format!("{:?} {} {detail}\n{}", row.kind, row.exit_code, lines.join("\n"))
+}
+
+/// The interpreters under which a way to end is known to happen, and those under which it cannot: a search of the same
+/// text has looked at every schedule there.
+pub fn interpreters(model: &Model, row: &OutcomeRow) -> (Vec<Python>, Vec<Python>) {
+    let face = face(row);
+    let text = model.search.as_ref().map(|search| &search.of.0);
+    let known = |python: &Python| {
+        let explored = model.explored.iter().find(|one| one.of.1 == *python && Some(&one.of.0) == text);
+        explored.map(|one| (one.ends.contains(&face), one.complete))
+    };
+    let with = |python: &Python| row.python.contains(python) || known(python).is_some_and(|(has, _)| has);
+    let without = |python: &Python| !with(python) && known(python) == Some((false, true));
+    (Python::ALL.into_iter().filter(with).collect(), Python::ALL.into_iter().filter(without).collect())
 }
 
 /// Has the engine show a way to end, beside the runs that there are.

@@ -3,6 +3,7 @@
 //! The words are the project's own: proved, counterexample, budget spent, and no others for a verdict.
 
 use super::findings::{Findings, Halt, OutcomeRow, RaceRow, Verdict};
+use super::protocol::Python;
 use super::view::EndingKind;
 
 /// The verdict in one plain sentence.
@@ -78,6 +79,15 @@ pub fn differs(rows: &[OutcomeRow], nth: usize) -> bool {
 pub fn wants_input(findings: &Findings) -> bool {
     let asks = |row: &OutcomeRow| row.detail.as_ref().is_some_and(|text| text.starts_with("EOFError"));
     findings.outcomes.iter().any(asks)
+}
+
+/// Under which interpreters something can happen, and under which it cannot.
+pub fn interpreters(with: &[Python], without: &[Python]) -> String {
+    let list = |all: &[Python]| all.iter().map(|python| python.name()).collect::<Vec<_>>().join(", ");
+    match without {
+        [] => format!("under {}", list(with)),
+        _ => format!("under {}, not under {}", list(with), list(without)),
+    }
 }
 
 /// A race in words.

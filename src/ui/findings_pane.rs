@@ -83,7 +83,7 @@ pub fn findings(model: &Model, send: &Callback<Message>) -> Html {
                 }
                 if let Some(known) = &search.findings {
                     { verdict_block(model, search, known, send) }
-                    { table(search, known, stale.is_some(), send) }
+                    { table(model, search, known, stale.is_some(), send) }
                     { races(known) }
                 } else if !search.is_running() {
                     <div class="unexplored">
@@ -165,7 +165,7 @@ fn verdict_block(model: &Model, search: &Search, known: &Findings, send: &Callba
     }
 }
 
-fn table(search: &Search, known: &Findings, stale: bool, send: &Callback<Message>) -> Html {
+fn table(model: &Model, search: &Search, known: &Findings, stale: bool, send: &Callback<Message>) -> Html {
     if known.outcomes.is_empty() {
         return Html::default();
     }
@@ -184,7 +184,7 @@ fn table(search: &Search, known: &Findings, stale: bool, send: &Callback<Message
                     </tr>
                 </thead>
                 <tbody>
-                    { for (0..known.outcomes.len()).map(|nth| row(search, &known.outcomes, nth, stale, send)) }
+                    { for (0..known.outcomes.len()).map(|nth| row(model, search, &known.outcomes, nth, stale, send)) }
                 </tbody>
             </table>
             if left_out > 0 {
@@ -194,7 +194,14 @@ fn table(search: &Search, known: &Findings, stale: bool, send: &Callback<Message
     }
 }
 
-fn row(search: &Search, rows: &[OutcomeRow], nth: usize, stale: bool, send: &Callback<Message>) -> Html {
+fn row(
+    model: &Model,
+    search: &Search,
+    rows: &[OutcomeRow],
+    nth: usize,
+    stale: bool,
+    send: &Callback<Message>,
+) -> Html {
     let row = &rows[nth];
     let kind = verdict::kind(rows, nth);
     let mark = match row.kind {
@@ -203,16 +210,17 @@ fn row(search: &Search, rows: &[OutcomeRow], nth: usize, stale: bool, send: &Cal
         kind => ending_icon(kind),
     };
     let class = classes!(row.failure.then_some("bad"), (search.shown == Some(nth)).then_some("on"));
-    let pythons: Vec<&str> = row.python.iter().map(|python| python.name()).collect();
+    let (with, without) = search::interpreters(model, row);
     html! {
         <tr key={nth} class={class} data-nth={nth.to_string()} data-kind={kind} data-failure={row.failure.to_string()}>
             <td>
                 <div class="out">
                     { icon(mark, 18) }
                     <div>
-                        <b title={format!("Python {}", pythons.join(", "))}>{ kind }</b>
+                        <b>{ kind }</b>
                         { detail(row) }
                         { printed(row) }
+                        <p class="under">{ verdict::interpreters(&with, &without) }</p>
                     </div>
                 </div>
             </td>

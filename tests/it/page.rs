@@ -6,9 +6,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake};
 
+use interloop::session::findings::Halt;
 use interloop::session::message::{Dialog, StageTab};
 use interloop::session::model::{Model, Notice, Offer};
 use interloop::session::protocol::Python;
+use interloop::session::search::{Search, Stage};
 use interloop::ui::{App, Props};
 use yew::prelude::*;
 
@@ -110,6 +112,30 @@ fn what_the_program_has_printed_so_far_is_said_to_be_nothing() {
 #[test]
 fn what_has_not_been_explored_is_said_not_to_be() {
     check(0, |_| {}, &["not explored yet", "Explore every schedule", "Other schedules may end differently."]);
+}
+
+#[test]
+fn what_was_explored_is_told_in_words() {
+    let explored = |model: &mut Model| {
+        let mut search = Search::default();
+        search.of = (model.text.clone(), model.python);
+        search.stage = Stage::Over(Halt::Complete);
+        search.findings = Some(fixture::findings(Some(Halt::Complete)));
+        model.search = Some(search);
+    };
+    check(
+        0,
+        explored,
+        &[
+            "data-verdict=\"counterexample\"",
+            "2 ways to end, 1 of them a failure.",
+            "aria-label=\"Show Deadlock: prints nothing\"",
+            "pay waits for shop.lock, which refund holds.",
+            "pay writes it in line 16, refund reads it in line 16.",
+            "under 3.14",
+            "id=\"search-said\"",
+        ],
+    );
 }
 
 #[test]

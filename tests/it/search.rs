@@ -113,6 +113,27 @@ fn an_edit_or_another_interpreter_makes_the_result_stale_and_keeps_it() {
 }
 
 #[test]
+fn a_way_to_end_names_the_interpreters_under_which_it_can_happen() {
+    let mut session = Session::bank();
+    session.tell(Message::Explore);
+    session.tell(Message::PythonChosen(Python::V3_9));
+    session.tell(Message::Explore);
+    let serial = session.model.desk.send_beside(Command::Stop).serial;
+    session.model.desk.search = Some(serial);
+    let mut known = fixture::findings(Some(Halt::Complete));
+    known.outcomes.remove(1);
+    session.tell(Message::EngineSaid(Box::new(Reply { serial, body: ReplyBody::Found(Box::new(known)) })));
+    let said = |nth: usize| {
+        let mut row = fixture::findings(None).outcomes[nth].clone();
+        row.python = vec![Python::V3_14];
+        let (with, without) = search::interpreters(&session.model, &row);
+        verdict::interpreters(&with, &without)
+    };
+    assert_eq!(said(0), "under 3.9, 3.14");
+    assert_eq!(said(1), "under 3.14, not under 3.9");
+}
+
+#[test]
 fn an_edit_ends_a_search_with_what_it_knows() {
     let mut session = exploring(ENDLESS);
     session.tell(Message::Edited("x = 1\n".to_owned()));
