@@ -4,6 +4,7 @@
 //! written in Python.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, Value};
@@ -197,7 +198,7 @@ pub(super) fn fill(vm: &mut Vm, id: Id, values: Vec<Value>, maxlen: Value) -> Re
             None => return Err(vm.type_error("an integer is required")),
         },
     };
-    vm.heap.update(id, |object| object.data = Data::Deque { items: Box::default(), maxlen: max });
+    vm.heap.update(id, |object| object.data = Data::Deque { items: Cow::default(), maxlen: max });
     for value in values {
         add(vm, id, value, false)?;
     }
@@ -215,7 +216,7 @@ fn clear(vm: &mut Vm, args: Args) -> Res {
 pub(super) fn like(vm: &mut Vm, id: Id, items: VecDeque<Value>) -> Value {
     let class = vm.heap.get(id).class;
     let maxlen = parts(vm, id).1;
-    vm.new_instance(class, Data::Deque { items: Box::new(items), maxlen })
+    vm.new_instance(class, Data::Deque { items: Cow::new(items), maxlen })
 }
 
 pub(super) fn copy(vm: &mut Vm, args: Args) -> Res {

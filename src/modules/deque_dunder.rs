@@ -7,6 +7,7 @@ use super::deque::{
     add, copy, delete, fill, find, gather, index_of, items_mut, like, not_deque, parts, this,
 };
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::value::{PyStr, Value};
@@ -45,7 +46,7 @@ pub const TABLES: Tables = Tables {
 fn new(vm: &mut Vm, args: Args) -> Res {
     match args.get(0) {
         Value::Obj(class) if vm.is_class(args.get(0)) => {
-            Ok(vm.new_instance(class, Data::Deque { items: Box::default(), maxlen: None }))
+            Ok(vm.new_instance(class, Data::Deque { items: Cow::default(), maxlen: None }))
         }
         _ => Err(vm.type_error("deque.__new__(X): X is not a type object")),
     }
@@ -109,7 +110,7 @@ fn contains(vm: &mut Vm, args: Args) -> Res {
 
 fn iterator(vm: &mut Vm, deque: Value, len: usize, backwards: bool) -> Value {
     let fields = [deque, Value::Int(0), Value::Int(len as i64), Value::Null, Value::Bool(backwards)];
-    vm.alloc(ty::DEQUE_ITERATOR, Data::Fields(Box::new(fields)))
+    vm.alloc(ty::DEQUE_ITERATOR, Data::Fields(fields.into()))
 }
 
 fn iter(vm: &mut Vm, args: Args) -> Res {
@@ -235,7 +236,7 @@ fn imul(vm: &mut Vm, args: Args) -> Res {
     let id = this(vm, "__imul__", args)?;
     let items = repeated(vm, args)?;
     let maxlen = parts(vm, id).1;
-    vm.heap.update(id, |object| object.data = Data::Deque { items: Box::new(VecDeque::from(items)), maxlen });
+    vm.heap.update(id, |object| object.data = Data::Deque { items: Cow::new(VecDeque::from(items)), maxlen });
     Ok(args.get(0))
 }
 
@@ -258,5 +259,5 @@ fn class_getitem(vm: &mut Vm, args: Args) -> Res {
         ty::TUPLE => params,
         _ => vm.tuple(vec![params]),
     };
-    Ok(vm.alloc(ty::GENERIC_ALIAS, Data::Alias(Box::new([args.get(0), params]))))
+    Ok(vm.alloc(ty::GENERIC_ALIAS, Data::Alias(Cow::new([args.get(0), params]))))
 }

@@ -49,7 +49,7 @@ fn new(vm: &mut Vm, args: Args) -> Res {
     }
     let positional = vm.tuple(&args.pos[1..]);
     let keywords = Value::Obj(vm.dict_of(args.kw));
-    let local = vm.heap.alloc(class, Attrs::None, Data::Fields(Box::new([positional, keywords])));
+    let local = vm.heap.alloc(class, Attrs::None, Data::Fields([positional, keywords].into()));
     vm.begin_local(local);
     Ok(Value::Obj(local))
 }

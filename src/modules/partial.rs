@@ -1,6 +1,7 @@
 //! `functools.partial`: function, arguments and keywords kept for later. The call itself is in `vm/call.rs`.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::{Attrs, Data};
 use crate::vm::value::{Id, PyStr, Value};
@@ -67,7 +68,7 @@ fn new(vm: &mut Vm, args: Args) -> Res {
     }
     let pos = vm.tuple(pos);
     let kw = Value::Obj(vm.dict_of(&kw));
-    Ok(vm.new_instance(class, Data::Partial(Box::new([inner, pos, kw]))))
+    Ok(vm.new_instance(class, Data::Partial(Cow::new([inner, pos, kw]))))
 }
 
 fn part(vm: &mut Vm, args: Args, at: usize) -> Res {
@@ -111,5 +112,5 @@ fn class_getitem(vm: &mut Vm, args: Args) -> Res {
         ty::TUPLE => params,
         _ => vm.tuple(vec![params]),
     };
-    Ok(vm.alloc(ty::GENERIC_ALIAS, Data::Alias(Box::new([args.get(0), params]))))
+    Ok(vm.alloc(ty::GENERIC_ALIAS, Data::Alias(Cow::new([args.get(0), params]))))
 }

@@ -3,6 +3,7 @@
 //! An unseeded generator takes its seed from the world: a run repeats itself.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::random::Twister;
@@ -35,7 +36,7 @@ fn new(vm: &mut Vm, args: Args) -> Res {
     match args.get(0) {
         Value::Obj(class) if vm.is_class(args.get(0)) => {
             let twister = Twister::from_key(&digits(&BigInt::from(vm.world.seed)));
-            Ok(vm.new_instance(class, Data::Random(Box::new(twister))))
+            Ok(vm.new_instance(class, Data::Random(Cow::new(twister))))
         }
         _ => Err(vm.type_error("Random.__new__(X): X is not a type object")),
     }

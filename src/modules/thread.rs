@@ -310,7 +310,7 @@ fn acquire_restore(vm: &mut Vm, args: Args) -> Res {
 
 // A handle's fields: number of its thread (-1 before the start), whether it was declared done.
 fn new_handle(vm: &mut Vm, number: i64) -> Value {
-    vm.alloc(ty::THREAD_HANDLE, Data::Fields(Box::new([Value::Int(number), Value::Bool(false)])))
+    vm.alloc(ty::THREAD_HANDLE, Data::Fields([Value::Int(number), Value::Bool(false)].into()))
 }
 
 fn set_handle(vm: &mut Vm, handle: Value, at: usize, value: Value) {
@@ -381,7 +381,7 @@ fn start_joinable(vm: &mut Vm, args: Args) -> Res {
     let id = start(vm, function, empty, Value::Obj(keywords), daemon)?;
     set_handle(vm, handle, 0, Value::Int(i64::from(id.0)));
     vm.heap.inc(handle);
-    if let Cow::Owned(thread) = &mut vm.threads[id.0 as usize] {
+    if let Some(thread) = &mut vm.threads[id.0 as usize] {
         thread.handle = handle;
     }
     Ok(handle)
@@ -431,7 +431,7 @@ fn start(vm: &mut Vm, function: Value, positional: Value, keywords: Value, daemo
     let thread = std::mem::replace(&mut vm.th, creator);
     vm.reload();
     begun?;
-    vm.threads.push(Cow::new(thread));
+    vm.threads.push(Some(Cow::new(thread)));
     let me = vm.th.id;
     vm.events.push(Event::Started(me, id));
     Ok(id)

@@ -4,6 +4,7 @@
 
 use super::add_functions;
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, Fail, NONE, NativeDef, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, PyStr, Value};
@@ -171,7 +172,7 @@ fn callback(vm: &mut Vm, args: Args) -> Res {
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Res {
     let params = vm.tuple(vec![args.get(1)]);
-    Ok(vm.alloc(ty::GENERIC_ALIAS, Data::Alias(Box::new([args.get(0), params]))))
+    Ok(vm.alloc(ty::GENERIC_ALIAS, Data::Alias(Cow::new([args.get(0), params]))))
 }
 
 fn alive(vm: &Vm, value: Value) -> Vec<Value> {

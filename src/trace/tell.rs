@@ -186,7 +186,7 @@ impl Teller<'_> {
 
     /// What the step that has just been taken did.
     pub fn present(&self) -> Vec<Part> {
-        let thread = &self.vm.th;
+        let thread = self.vm.thread(self.vm.th.id);
         let who = Part::Thread(thread.id);
         let Some((code, at)) = thread.acted else { return vec![who, text(" begins.")] };
         let Some(object) = self.vm.heap.find(code) else { return vec![] };

@@ -47,7 +47,7 @@ pub fn code_value(vm: &mut Vm, code: &Arc<Code>) -> Value {
         });
     }
     let data = CodeObj { code: Arc::clone(code), consts: consts.into() };
-    vm.alloc(ty::CODE, Data::Code(Box::new(data)))
+    vm.alloc(ty::CODE, Data::Code(Cow::new(data)))
 }
 
 fn constant_value(vm: &mut Vm, constant: &ConstantData) -> Value {
@@ -82,7 +82,7 @@ fn constant_value(vm: &mut Vm, constant: &ConstantData) -> Value {
         }
         ConstantData::Slice { elements } => {
             let parts = [0, 1, 2].map(|at| constant_value(vm, &elements[at]));
-            vm.alloc(ty::SLICE, Data::Slice(Box::new(parts)))
+            vm.alloc(ty::SLICE, Data::Slice(Cow::new(parts)))
         }
         ConstantData::Code { .. } => panic!("internal error: code among plain constants"),
     }
@@ -93,10 +93,11 @@ fn empty_vm(library: Arc<Library>) -> Vm {
         .expect("internal error: the empty program does not compile");
     Vm {
         heap: Heap::new(),
-        threads: vec![Cow::new(Thread::new(ThreadId(0)))],
+        threads: vec![None],
+        bodies: Vec::new(),
         th: Thread::new(ThreadId(0)),
         clock: 0,
-        output: Log::default(),
+        output: Cow::new(Log::default()),
         output_bytes: 0,
         output_hash: 0,
         mid_line: false,
@@ -162,7 +163,7 @@ fn make_types(vm: &mut Vm) {
             flags,
             subclasses: vec![],
         };
-        let made = vm.heap.alloc(ty::TYPE, Attrs::None, Data::Type(Box::new(data)));
+        let made = vm.heap.alloc(ty::TYPE, Attrs::None, Data::Type(Cow::new(data)));
         assert!(made == *id, "internal error: built-in classes out of order");
         if *id != ty::OBJECT
             && let Data::Type(data) = &mut vm.heap.get_mut(*base).data
@@ -369,7 +370,7 @@ pub fn begin(image: &mut Vm, code: &Arc<Code>, world: World) -> Vm {
     vm.world = Arc::new(world);
     vm.heap.region = 1;
     vm.th = Thread::new(ThreadId(0));
-    vm.threads = vec![Cow::new(Thread::new(ThreadId(0)))];
+    vm.threads = vec![None];
     let (module, globals) = vm.new_module("__main__");
     let name = vm.intern(&"__main__".into());
     let _ = vm.dict_set(vm.modules, name, module);

@@ -2,6 +2,7 @@
 //!
 //! MRO: the C3 linearisation (Barrett et al. 1996; Objects/typeobject.c `mro_implementation`).
 
+use super::cow::Cow;
 use super::frame::Mode;
 use super::native::{Args, Fail, Res};
 use super::object::{Attrs, Data, Layout, TypeData, TypeFlags};
@@ -123,7 +124,7 @@ impl Vm {
     /// Makes an instance with empty attributes.
     pub fn new_instance(&mut self, class: Id, data: Data) -> Value {
         let flags = self.class(class).flags;
-        let attrs = if flags.heap || flags.has_dict { Attrs::Own(Box::default()) } else { Attrs::None };
+        let attrs = if flags.heap || flags.has_dict { Attrs::Own(Cow::default()) } else { Attrs::None };
         Value::Obj(self.heap.alloc(class, attrs, data))
     }
 
@@ -238,7 +239,7 @@ impl Vm {
         // entry, so it is put in without counting.
         let mut full = data.clone();
         full.mro.insert(0, ty::OBJECT);
-        let Value::Obj(class) = self.alloc_with_attrs(meta, Data::Type(Box::new(full))) else {
+        let Value::Obj(class) = self.alloc_with_attrs(meta, Data::Type(Cow::new(full))) else {
             unreachable!("internal error: class off the heap")
         };
         if let Data::Type(data) = &mut self.heap.get_mut(class).data {

@@ -1,61 +1,131 @@
-//! A box that is either owned or shared, and copies itself when a shared one is written.
+//! A box that may be shared, and copies itself when it is written while it is.
 //!
-//! Whether a write must copy is one comparison of the variant, with no atomic operation: unlike
-//! `Arc::make_mut`, an owned box is known to be owned. Sharing moves the content behind an `Arc` once.
+//! Whether somebody else holds the content is one plain load of its count: `triomphe::Arc` has no weak references, so
+//! that, unlike `std::sync::Arc::make_mut`, a write needs no locked instruction. Copying a handle counts one up.
+//!
+//! Writing through a handle (`DerefMut`) is what copies; reading never does.
 
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut};
+use triomphe::Arc;
 
-/// Owned or shared content; see the module.
-#[derive(Debug)]
-pub enum Cow<T> {
-    /// Nobody else can see it.
-    Owned(Box<T>),
-    /// Others may see it; it is never written again.
-    Shared(Arc<T>),
-    /// Only while the content moves.
-    Moving,
-}
+/// Content that copies of a state share until one of them writes; see the module.
+#[derive(Debug, Default)]
+pub struct Cow<T>(Arc<T>);
 
-impl<T: Clone> Cow<T> {
-    /// Owns `content`.
+impl<T> Cow<T> {
+    /// Holds `content`, alone.
     pub fn new(content: T) -> Cow<T> {
-        Cow::Owned(Box::new(content))
-    }
-    /// Reads.
-    pub fn get(&self) -> &T {
-        match self {
-            Cow::Owned(content) => content,
-            Cow::Shared(content) => content,
-            Cow::Moving => unreachable!("internal error: content is moving"),
-        }
-    }
-    /// Writes, after copying if the content is shared. The second result tells that it was.
-    pub fn get_mut(&mut self) -> &mut T {
-        if let Cow::Shared(content) = self {
-            *self = Cow::Owned(Box::new(T::clone(content)));
-        }
-        match self {
-            Cow::Owned(content) => content,
-            _ => unreachable!("internal error: content is shared"),
-        }
+        Cow(Arc::new(content))
     }
     /// True if a write would copy.
     pub fn is_shared(&self) -> bool {
-        matches!(self, Cow::Shared(_))
+        !self.0.is_unique()
     }
-    /// Makes the content shared and returns another handle to it.
-    pub fn share(&mut self) -> Cow<T> {
-        self.freeze();
-        match self {
-            Cow::Shared(content) => Cow::Shared(Arc::clone(content)),
-            _ => unreachable!("internal error: content is owned"),
-        }
+}
+
+impl<T: Clone> Cow<T> {
+    /// The content, copied if it is shared.
+    pub fn into_inner(self) -> T {
+        Arc::unwrap_or_clone(self.0)
     }
-    /// Makes the content shared.
-    pub fn freeze(&mut self) {
-        match std::mem::replace(self, Cow::Moving) {
-            Cow::Owned(content) => *self = Cow::Shared(Arc::new(*content)),
-            other => *self = other,
+}
+
+impl<T> Clone for Cow<T> {
+    #[inline]
+    fn clone(&self) -> Cow<T> {
+        Cow(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Deref for Cow<T> {
+    type Target = T;
+    #[inline]
+    fn deref(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T: Clone> DerefMut for Cow<T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut T {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+/// The same for a row of items whose number seldom changes.
+#[derive(Debug)]
+pub struct CowRow<T>(Arc<[T]>);
+
+impl<T: Clone> CowRow<T> {
+    /// Makes the row `len` items long, the new ones like `filler`.
+    pub fn grow(&mut self, len: usize, filler: &T) {
+        let more = len.saturating_sub(self.len());
+        let items: Vec<T> = self.iter().cloned().chain(std::iter::repeat_n(filler.clone(), more)).collect();
+        self.0 = Arc::from(items);
+    }
+    /// True if a write would copy.
+    pub fn is_shared(&self) -> bool {
+        !self.0.is_unique()
+    }
+}
+
+impl<T> Default for CowRow<T> {
+    fn default() -> CowRow<T> {
+        CowRow(Arc::from(Vec::new()))
+    }
+}
+
+impl<T> From<Vec<T>> for CowRow<T> {
+    fn from(items: Vec<T>) -> CowRow<T> {
+        CowRow(Arc::from(items))
+    }
+}
+
+impl<T> From<Box<[T]>> for CowRow<T> {
+    fn from(items: Box<[T]>) -> CowRow<T> {
+        CowRow(Arc::from(Vec::from(items)))
+    }
+}
+
+impl<T: Clone> From<&[T]> for CowRow<T> {
+    fn from(items: &[T]) -> CowRow<T> {
+        CowRow(items.iter().cloned().collect())
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for CowRow<T> {
+    fn from(items: [T; N]) -> CowRow<T> {
+        CowRow(items.into_iter().collect())
+    }
+}
+
+impl<T> FromIterator<T> for CowRow<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> CowRow<T> {
+        CowRow(Arc::from(items.into_iter().collect::<Vec<T>>()))
+    }
+}
+
+impl<T> Clone for CowRow<T> {
+    #[inline]
+    fn clone(&self) -> CowRow<T> {
+        CowRow(Arc::clone(&self.0))
+    }
+}
+
+impl<T> Deref for CowRow<T> {
+    type Target = [T];
+    #[inline]
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T: Clone> DerefMut for CowRow<T> {
+    #[inline]
+    fn deref_mut(&mut self) -> &mut [T] {
+        if !self.0.is_unique() {
+            self.0 = self.0.iter().cloned().collect();
         }
+        Arc::get_mut(&mut self.0).expect("internal error: a fresh row is shared")
     }
 }

@@ -5,13 +5,21 @@
 
 use super::dict::Dict;
 use super::frame::Frame;
+use super::heap::FIRST_HASH;
 use super::object::{Attrs, Data, IterData, Object};
+use super::thread::Thread;
 use super::value::{Id, Value};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Collects the bytes of what is to be hashed.
-#[derive(Default)]
 pub struct Sponge(Vec<u8>);
+
+impl Default for Sponge {
+    fn default() -> Sponge {
+        // Room for a thread or a small table, so that it seldom grows.
+        Sponge(Vec::with_capacity(2048))
+    }
+}
 
 impl Sponge {
     /// Adds a number.
@@ -43,8 +51,11 @@ impl Sponge {
             Value::Float(x) => (6, x.to_bits()),
             Value::Obj(id) => (7, u64::from(id.0)),
         };
-        self.0.push(tag);
-        self.num(bits)
+        // One growth for both.
+        let mut bytes = [tag; 9];
+        bytes[1..].copy_from_slice(&u64::to_le_bytes(bits));
+        self.0.extend_from_slice(&bytes);
+        self
     }
     /// Adds values with their number.
     pub fn values(&mut self, values: &[Value]) -> &mut Self {
@@ -74,16 +85,33 @@ impl Sponge {
         });
         self.num(u64::from(frame.pc)).num(frame.mode as u64)
     }
+    /// Adds a hash.
+    pub fn wide(&mut self, hash: u128) -> &mut Self {
+        self.0.extend_from_slice(&hash.to_le_bytes());
+        self
+    }
+    /// The hash of what stands on a thread's stack of frames and values, whatever the sponge held before.
+    pub fn thread(&mut self, thread: &Thread) -> u128 {
+        self.0.clear();
+        self.values(&thread.stack).value(thread.exc);
+        for (local, dict) in &thread.locals {
+            self.num(u64::from(local.0)).value(*dict);
+        }
+        for frame in &thread.frames {
+            self.frame(frame).num(u64::from(frame.base));
+        }
+        self.finish()
+    }
     /// The hash of what was added.
     pub fn finish(&self) -> u128 {
-        // 0 and 1 have a meaning of their own in the heap's hash pages.
-        xxh3_128(&self.0).max(2)
+        // Small numbers have a meaning of their own in the heap's pages.
+        xxh3_128(&self.0).max(FIRST_HASH)
     }
 }
 
-/// The hash of object `id`.
-pub fn hash_object(id: Id, object: &Object) -> u128 {
-    let mut sponge = Sponge::default();
+/// The hash of object `id`; the sponge only lends its room.
+pub fn hash_object(id: Id, object: &Object, sponge: &mut Sponge) -> u128 {
+    sponge.0.clear();
     sponge.num(u64::from(id.0)).num(u64::from(object.class.0));
     match &object.attrs {
         Attrs::None => {}
@@ -96,7 +124,7 @@ pub fn hash_object(id: Id, object: &Object) -> u128 {
             sponge.num(u64::from(id.0));
         }
     }
-    hash_data(&mut sponge, &object.data);
+    hash_data(sponge, &object.data);
     sponge.finish()
 }
 

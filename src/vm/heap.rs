@@ -5,72 +5,29 @@
 //! * **Counts belong to slots.** A slot is a variable, a stack place, a container element. Native code holds
 //!   values without counting; an object whose count is 0 dies when the present instruction ends
 //!   (a zero-count table, after Deutsch and Bobrow 1976, emptied after each instruction).
-//! * **The image.** Region 0 holds the library, is shared by all states and immortal (PEP 683).
+//! * **The image.** Region 0 holds the library, is shared by all states and immortal (PEP 683). It stands in one row;
+//!   a page of it that is written is copied to region 0's own pages first.
 //! * **Fingerprint.** A sum over live objects of a 128-bit hash of identity and content; a write takes the old
 //!   hash out and notes the object, the next request for the fingerprint adds the new hash.
 //!
 //! Nothing here calls Python; dying objects that need it are handed out by [`Heap::take_dying`].
 
-use super::cow::Cow;
-use super::fingerprint::hash_object;
+use super::cow::CowRow;
+use super::fingerprint::{Sponge, hash_object};
 use super::footprint::{Trail, WHOLE, special};
 use super::object::{Attrs, Data, Object};
+use super::pages::{PAGE, Page, Region};
 use super::value::{Id, Value};
-
-/// Objects a page.
-pub const PAGE: usize = 16;
-
-#[derive(Clone, Debug)]
-struct Page {
-    objects: [Option<Object>; PAGE],
-    counts: [u32; PAGE],
-}
-
-impl Page {
-    fn bytes(&self) -> u64 {
-        let inner: usize = self.objects.iter().flatten().map(|object| object.data.bytes()).sum();
-        (inner + size_of::<Page>() + size_of::<Hashes>()) as u64
-    }
-}
-
-/// Hashes of the objects of a page as they stand in the sum; 0 = not in it.
-type Hashes = [u128; PAGE];
-
-#[derive(Debug)]
-struct Region {
-    pages: Vec<Cow<Page>>,
-    hashes: Vec<Cow<Hashes>>,
-    /// No page before this one has a free place.
-    first_free: usize,
-}
-
-impl Clone for Region {
-    fn clone(&self) -> Region {
-        // Called only through `Cow::get_mut` after `share`, which froze every page.
-        let again = |page: &Cow<Page>| match page {
-            Cow::Shared(p) => Cow::Shared(p.clone()),
-            Cow::Owned(p) => Cow::Owned(p.clone()),
-            Cow::Moving => Cow::Moving,
-        };
-        let hashes = |page: &Cow<Hashes>| match page {
-            Cow::Shared(p) => Cow::Shared(p.clone()),
-            Cow::Owned(p) => Cow::Owned(p.clone()),
-            Cow::Moving => Cow::Moving,
-        };
-        Region {
-            pages: self.pages.iter().map(again).collect(),
-            hashes: self.hashes.iter().map(hashes).collect(),
-            first_free: self.first_free,
-        }
-    }
-}
 
 /// All objects of one state.
 #[derive(Debug, Default)]
 pub struct Heap {
-    regions: Vec<Cow<Region>>,
-    /// Pages written since the last copy: what `share` has to freeze.
-    owned: Vec<(u32, u32)>,
+    /// Once the image is complete, region 0 holds copies of those of its pages that were written.
+    regions: Vec<Region>,
+    /// The image, by place.
+    image: CowRow<Option<Object>>,
+    /// For each page of the image, 0 or the number of its copy in region 0, plus 1.
+    moved: CowRow<u16>,
     zero: Vec<Id>,
     dirty: Vec<Id>,
     sum: u128,
@@ -85,7 +42,27 @@ pub struct Heap {
     pub trail: Trail,
 }
 
+/// The hash of an object that is not in the sum since it changed; it stands among the dirty ones.
+const NOTED: u128 = 1;
+/// The hash of a free place that still stands among the dirty ones.
+const GONE: u128 = 2;
+/// Hashes from here on are hashes; 0 is that of what is in no sum.
+pub(super) const FIRST_HASH: u128 = 3;
+
 const IMMORTAL: u32 = u32::MAX;
+
+/// Takes an object out of the fingerprint's sum until it is asked for next.
+fn note(page: &mut Page, id: Id, sum: &mut u128, dirty: &mut Vec<Id>) {
+    let place = id.place() % PAGE;
+    let hash = match (page.hashes[place], &page.objects[place]) {
+        // First write to an image object: its content as it was is the origin of the sum.
+        (0, Some(object)) if id.region() == 0 => hash_object(id, object, &mut Sponge::default()),
+        (hash, _) => hash,
+    };
+    *sum = sum.wrapping_sub(hash);
+    page.hashes[place] = NOTED;
+    dirty.push(id);
+}
 
 impl Heap {
     /// An empty heap.
@@ -95,14 +72,10 @@ impl Heap {
 
     /// Returns another heap with the same content; both copy pages when they write.
     pub fn share(&mut self) -> Heap {
-        for (region, page) in std::mem::take(&mut self.owned) {
-            let Cow::Owned(region) = &mut self.regions[region as usize] else { continue };
-            region.pages[page as usize].freeze();
-            region.hashes[page as usize].freeze();
-        }
         Heap {
-            regions: self.regions.iter_mut().map(Cow::share).collect(),
-            owned: Vec::new(),
+            regions: self.regions.clone(),
+            image: self.image.clone(),
+            moved: self.moved.clone(),
             zero: self.zero.clone(),
             dirty: self.dirty.clone(),
             sum: self.sum,
@@ -117,6 +90,10 @@ impl Heap {
     /// Declares all that stands on the heap to be the image: immortal, and outside the fingerprint's sum.
     pub fn freeze(&mut self) {
         assert!(self.regions.len() == 1, "internal error: the image has objects outside region 0");
+        let region = std::mem::take(&mut self.regions[0]);
+        self.image = region.pages().flat_map(|page| page.objects.iter().cloned()).collect();
+        self.moved = vec![0; region.len()].into();
+        assert!(region.len() < usize::from(u16::MAX), "internal error: the image has too many pages");
         self.frozen = true;
         self.zero.clear();
         self.dirty.clear();
@@ -126,19 +103,6 @@ impl Heap {
     /// Number of live objects.
     pub fn live(&self) -> u64 {
         self.live
-    }
-
-    fn page(&self, id: Id) -> &Page {
-        self.regions[id.region()].get().pages[id.place() / PAGE].get()
-    }
-
-    fn page_mut(&mut self, id: Id) -> &mut Page {
-        let region = self.regions[id.region()].get_mut();
-        let page = &mut region.pages[id.place() / PAGE];
-        if page.is_shared() {
-            self.owned.push((id.region() as u32, (id.place() / PAGE) as u32));
-        }
-        page.get_mut()
     }
 
     /// The object `id`; recorded as a read of the whole of it if its data can change.
@@ -154,86 +118,94 @@ impl Heap {
     /// The object `id`, for what cannot change: its class.
     #[inline]
     pub fn peek(&self, id: Id) -> &Object {
-        match &self.page(id).objects[id.place() % PAGE] {
+        match self.find(id) {
             Some(object) => object,
             None => panic!("internal error: object {id:?} is gone"),
         }
     }
 
     /// The object `id` if it is alive.
+    #[inline]
     pub fn find(&self, id: Id) -> Option<&Object> {
-        let region = self.regions.get(id.region())?.get();
-        region.pages.get(id.place() / PAGE)?.get().objects[id.place() % PAGE].as_ref()
+        let (region, mut page) = (id.region(), id.place() / PAGE);
+        if region == 0 && self.frozen {
+            page = match self.moved.get(page)? {
+                0 => return self.image.get(id.place())?.as_ref(),
+                moved => usize::from(*moved) - 1,
+            };
+        }
+        self.regions.get(region)?.page(page)?.objects[id.place() % PAGE].as_ref()
+    }
+
+    #[inline]
+    fn page_mut(&mut self, id: Id) -> &mut Page {
+        let at = self.writable(id);
+        self.regions[id.region()].page_mut(at)
+    }
+
+    /// The number of the page of `id` within its region, after copying it there if it is one of the image.
+    #[inline]
+    fn writable(&mut self, id: Id) -> usize {
+        let page = id.place() / PAGE;
+        if id.region() > 0 || !self.frozen {
+            return page;
+        }
+        match self.moved[page] {
+            0 => self.move_page(page),
+            moved => usize::from(moved) - 1,
+        }
+    }
+
+    #[cold]
+    fn move_page(&mut self, page: usize) -> usize {
+        let mut copy = Page::empty();
+        for place in 0..PAGE {
+            copy.objects[place] = self.image[page * PAGE + place].clone();
+            copy.taken |= u8::from(copy.objects[place].is_some()) << place;
+        }
+        let at = self.regions[0].len();
+        self.regions[0].push(copy);
+        self.moved[page] = at as u16 + 1;
+        at
     }
 
     /// The object `id` for writing. The caller keeps the counts right: see [`Heap::replace`] and its like.
     #[inline]
     pub fn get_mut(&mut self, id: Id) -> &mut Object {
-        self.touch(id);
         self.trail.write(id, WHOLE);
-        match &mut self.page_mut(id).objects[id.place() % PAGE] {
+        let at = self.writable(id);
+        let page = self.regions[id.region()].page_mut(at);
+        if self.frozen && page.hashes[id.place() % PAGE] != NOTED {
+            note(page, id, &mut self.sum, &mut self.dirty);
+        }
+        match &mut page.objects[id.place() % PAGE] {
             Some(object) => object,
             None => panic!("internal error: object {id:?} is gone"),
         }
     }
 
-    /// Takes `id` out of the fingerprint's sum until it is asked for next.
-    fn touch(&mut self, id: Id) {
-        if !self.frozen {
-            return;
-        }
-        let (page, place) = (id.place() / PAGE, id.place() % PAGE);
-        let hash = self.regions[id.region()].get().hashes[page].get()[place];
-        match hash {
-            0 if id.region() == 0 => {
-                // First write to an image object: its content as it was is the origin of the sum.
-                let before = hash_object(id, self.peek(id));
-                self.sum = self.sum.wrapping_sub(before);
-            }
-            NOTED => return,
-            _ => self.sum = self.sum.wrapping_sub(hash),
-        }
-        self.set_hash(id, NOTED);
-        self.dirty.push(id);
-    }
-
-    fn set_hash(&mut self, id: Id, hash: u128) {
-        // Hash pages are frozen and copied together with object pages.
-        let (page, place) = (id.place() / PAGE, id.place() % PAGE);
-        let region = self.regions[id.region()].get_mut();
-        let shared = region.pages[page].is_shared();
-        if shared {
-            region.pages[page].get_mut();
-            self.owned.push((id.region() as u32, page as u32));
-        }
-        region.hashes[page].get_mut()[place] = hash;
-    }
-
-    /// The 128-bit fingerprint of everything on the heap.
-    pub fn fingerprint(&mut self) -> u128 {
+    /// The 128-bit fingerprint of everything on the heap; the sponge only lends its room.
+    pub fn fingerprint(&mut self, sponge: &mut Sponge) -> u128 {
         for id in std::mem::take(&mut self.dirty) {
-            let Some(object) = self.find(id) else { continue };
-            // A place that was freed and used again is noted twice.
-            if self.regions[id.region()].get().hashes[id.place() / PAGE].get()[id.place() % PAGE] != NOTED {
-                continue;
-            }
-            let hash = hash_object(id, object);
+            let place = id.place() % PAGE;
+            let page = self.page_mut(id);
+            page.hashes[place] = match &page.objects[place] {
+                Some(object) => hash_object(id, object, sponge),
+                None => 0,
+            };
+            let hash = page.hashes[place];
             self.sum = self.sum.wrapping_add(hash);
-            self.set_hash(id, hash);
         }
         self.sum
     }
 
     /// Makes room for the first `places` objects, so that they may refer to each other before they exist.
     pub fn reserve(&mut self, places: usize) {
-        let pages = places.div_ceil(PAGE);
-        let mut region = Region { pages: Vec::new(), hashes: Vec::new(), first_free: 0 };
-        for at in 0..pages {
-            region.pages.push(Cow::new(Page { objects: Default::default(), counts: [0; PAGE] }));
-            region.hashes.push(Cow::new([0; PAGE]));
-            self.owned.push((0, at as u32));
+        let mut region = Region::default();
+        for _ in 0..places.div_ceil(PAGE) {
+            region.push(Page::empty());
         }
-        self.regions.push(Cow::new(region));
+        self.regions.push(region);
     }
 
     /// Makes an object in the present region and counts what it refers to.
@@ -241,35 +213,32 @@ impl Heap {
         let object = Object { class, attrs, data };
         self.fresh += object.data.bytes() as u64;
         object.each_ref(&mut |v| self.inc(v));
-        let region_number = self.region as usize;
-        while self.regions.len() <= region_number {
-            self.regions.push(Cow::new(Region { pages: Vec::new(), hashes: Vec::new(), first_free: 0 }));
+        let number = self.region as usize;
+        while self.regions.len() <= number {
+            self.regions.push(Region::default());
         }
-        let region = self.regions[region_number].get_mut();
-        let mut at = region.first_free;
+        let region = &mut self.regions[number];
+        let mut at = region.first_free as usize;
         let place = loop {
-            match region.pages.get(at) {
-                None => {
-                    region.pages.push(Cow::new(Page { objects: Default::default(), counts: [0; PAGE] }));
-                    region.hashes.push(Cow::new([0; PAGE]));
-                    self.owned.push((region_number as u32, at as u32));
-                }
-                Some(page) => match page.get().objects.iter().position(Option::is_none) {
-                    Some(place) => break place,
-                    None => at += 1,
-                },
+            match region.page(at).map(Page::free_place) {
+                None => region.push(Page::empty()),
+                Some(Some(place)) => break place,
+                Some(None) => at += 1,
             }
         };
-        region.first_free = at;
-        let id = Id::new(region_number as u32, (at * PAGE + place) as u32);
-        let page = self.page_mut(id);
+        region.first_free = at as u32;
+        let id = Id::new(number as u32, (at * PAGE + place) as u32);
+        let page = region.page_mut(at);
         page.objects[place] = Some(object);
+        page.taken |= 1 << place;
         self.trail.read(special::names(self.region), WHOLE);
         self.live += 1;
         self.zero.push(id);
         if self.frozen {
-            self.set_hash(id, NOTED);
-            self.dirty.push(id);
+            if page.hashes[place] != GONE {
+                self.dirty.push(id);
+            }
+            page.hashes[place] = NOTED;
         }
         id
     }
@@ -281,7 +250,7 @@ impl Heap {
         if self.frozen && id.region() == 0 {
             return;
         }
-        let count = &mut self.page_mut(id).counts[id.place() % PAGE];
+        let count = self.regions[id.region()].count_mut(id.place());
         *count = count.saturating_add(1);
     }
 
@@ -292,7 +261,7 @@ impl Heap {
         if self.frozen && id.region() == 0 {
             return;
         }
-        let count = &mut self.page_mut(id).counts[id.place() % PAGE];
+        let count = self.regions[id.region()].count_mut(id.place());
         assert!(*count > 0, "internal error: count of {id:?} below zero");
         if *count != IMMORTAL {
             *count -= 1;
@@ -304,7 +273,10 @@ impl Heap {
 
     /// How many slots hold `id`.
     pub fn count(&self, id: Id) -> u32 {
-        self.page(id).counts[id.place() % PAGE]
+        if self.frozen && id.region() == 0 {
+            return IMMORTAL;
+        }
+        self.regions[id.region()].count(id.place())
     }
 
     /// True if some object may have to die.
@@ -325,17 +297,21 @@ impl Heap {
 
     /// Removes a dead object and uncounts what it referred to.
     pub fn free(&mut self, id: Id) {
-        if self.frozen {
-            self.touch(id);
-        }
         if id.region() != self.region as usize {
             self.trail.write(special::names(id.region() as u32), WHOLE);
         }
         let place = id.place() % PAGE;
-        let object = self.page_mut(id).objects[place].take();
-        let region = self.regions[id.region()].get_mut();
-        region.first_free = region.first_free.min(id.place() / PAGE);
-        self.set_hash(id, 0);
+        let page = self.page_mut(id);
+        let object = page.objects[place].take();
+        page.taken &= !(1 << place);
+        let hash = std::mem::replace(&mut page.hashes[place], 0);
+        if hash == NOTED {
+            page.hashes[place] = GONE;
+        } else {
+            self.sum = self.sum.wrapping_sub(hash);
+        }
+        let region = &mut self.regions[id.region()];
+        region.first_free = region.first_free.min((id.place() / PAGE) as u32);
         self.live -= 1;
         if let Some(object) = object {
             object.each_ref(&mut |v| self.dec(v));
@@ -363,23 +339,20 @@ impl Heap {
 
     /// Bytes of all objects outside the image, roughly.
     pub fn bytes(&self) -> u64 {
-        let pages = self.regions.iter().skip(usize::from(self.frozen)).flat_map(|region| &region.get().pages);
-        pages.map(|page| page.get().bytes()).sum()
+        let regions = self.regions.iter().skip(usize::from(self.frozen));
+        regions.flat_map(Region::pages).map(Page::bytes).sum()
     }
 
-    /// Bytes of the pages that were written since the last copy, roughly: what keeping that copy costs.
+    /// Bytes of the pages that this state shares with no other, roughly: what it costs to keep it.
     pub fn written_bytes(&self) -> u64 {
-        let page =
-            |(region, page): &(u32, u32)| self.regions[*region as usize].get().pages[*page as usize].get();
-        self.owned.iter().map(|place| page(place).bytes()).sum()
+        self.regions.iter().flat_map(Region::own_pages).map(Page::bytes).sum()
     }
 
     /// Identities of all live objects outside the image, in order.
     pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
         let first = usize::from(self.frozen);
         self.regions.iter().enumerate().skip(first).flat_map(|(number, region)| {
-            region.get().pages.iter().enumerate().flat_map(move |(at, page)| {
-                let page = page.get();
+            region.pages().enumerate().flat_map(move |(at, page)| {
                 (0..PAGE)
                     .filter(|place| page.objects[*place].is_some())
                     .map(move |place| Id::new(number as u32, (at * PAGE + place) as u32))
@@ -387,6 +360,3 @@ impl Heap {
         })
     }
 }
-
-/// Marks an object that is not in the sum since it changed.
-const NOTED: u128 = 1;

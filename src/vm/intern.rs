@@ -20,6 +20,10 @@ impl Interned {
     }
     /// Notes the string object of `name`.
     pub fn insert(&mut self, name: PyStr, id: Id) {
+        // Often a name that has died is made again at the same place: no reason to copy the table.
+        if self.own.get(&name) == Some(&id) {
+            return;
+        }
         Arc::make_mut(&mut self.own).insert(name, id);
     }
     /// Makes all that is interned part of the image.

@@ -1,5 +1,6 @@
 //! Making values and looking into them: what native code uses all the time.
 
+use super::cow::{Cow, CowRow};
 use super::dict::{Dict, Entry};
 use super::footprint::{ORDER, key_of};
 use super::native::Res;
@@ -46,7 +47,7 @@ impl Vm {
         }
     }
     /// Makes a `tuple`.
-    pub fn tuple(&mut self, items: impl Into<Box<[Value]>>) -> Value {
+    pub fn tuple(&mut self, items: impl Into<CowRow<Value>>) -> Value {
         let items = items.into();
         if items.is_empty() && !self.empty[1].is_null() {
             return self.empty[1];
@@ -63,7 +64,7 @@ impl Vm {
     }
     /// Makes an empty `dict`.
     pub fn dict(&mut self) -> Id {
-        self.heap.alloc(ty::DICT, Attrs::None, Data::Dict(Box::default()))
+        self.heap.alloc(ty::DICT, Attrs::None, Data::Dict(Cow::default()))
     }
     /// Makes a `dict` with names as keys.
     pub fn dict_of(&mut self, pairs: &[(PyStr, Value)]) -> Id {
@@ -75,11 +76,11 @@ impl Vm {
     }
     /// Makes a `set` (or `frozenset`) from distinct hashable keys with their hashes.
     pub fn set_of(&mut self, class: Id, table: Dict) -> Value {
-        self.alloc(class, Data::Set(Box::new(table)))
+        self.alloc(class, Data::Set(Cow::new(table)))
     }
     /// Makes a built-in iterator of the given class.
     pub fn iter_of(&mut self, class: Id, data: IterData) -> Value {
-        self.alloc(class, Data::Iter(Box::new(data)))
+        self.alloc(class, Data::Iter(Cow::new(data)))
     }
     /// Makes an exception instance with these arguments.
     pub fn exception(&mut self, class: Id, args: Vec<Value>) -> Value {
@@ -91,8 +92,8 @@ impl Vm {
             traceback: Value::None,
             suppress: false,
         };
-        let attrs = Attrs::Own(Box::default());
-        Value::Obj(self.heap.alloc(class, attrs, Data::Exception(Box::new(data))))
+        let attrs = Attrs::Own(Cow::default());
+        Value::Obj(self.heap.alloc(class, attrs, Data::Exception(Cow::new(data))))
     }
 
     /// The data behind a value on the heap.

@@ -96,7 +96,7 @@ impl Vm {
     pub fn frozen_key(&mut self, item: Value) -> Value {
         match self.data(item) {
             Some(Data::Set(table)) if self.is_instance(item, ty::SET) => {
-                let table = table.as_ref().clone();
+                let table = (**table).clone();
                 self.set_of(ty::FROZENSET, table)
             }
             _ => item,

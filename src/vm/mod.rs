@@ -21,6 +21,7 @@ pub mod log;
 pub mod names;
 pub mod native;
 pub mod object;
+mod pages;
 pub mod random;
 pub mod thread;
 pub mod types;

@@ -3,6 +3,7 @@
 //! A subclass of a built-in type is the same data under another class, so `class Stack(list)` needs nothing
 //! special. Objects hold values in *slots*; [`Data::each_ref`] lists them, and the heap counts by that list.
 
+use super::cow::{Cow, CowRow};
 use super::dict::Dict;
 use super::frame::Frame;
 use super::names::NameMap;
@@ -19,7 +20,7 @@ pub enum Attrs {
     /// The object takes none (`__slots__`, most built-in kinds).
     None,
     /// Kept in place; the usual case.
-    Own(Box<NameMap>),
+    Own(Cow<NameMap>),
     /// Kept in a `dict` object, since the program asked for `__dict__`.
     Dict(Id),
 }
@@ -282,19 +283,19 @@ pub enum Data {
     Str(PyStr),
     Bytes(Arc<[u8]>),
     ByteArray(Vec<u8>),
-    Tuple(Box<[Value]>),
+    Tuple(CowRow<Value>),
     List(Vec<Value>),
-    Dict(Box<Dict>),
+    Dict(Cow<Dict>),
     /// `set` and `frozenset`.
-    Set(Box<Dict>),
+    Set(Cow<Dict>),
     Range {
         start: i64,
         stop: i64,
         step: i64,
     },
-    Slice(Box<[Value; 3]>),
+    Slice(Cow<[Value; 3]>),
     Cell(Value),
-    Function(Box<Function>),
+    Function(Cow<Function>),
     Method {
         func: Value,
         this: Value,
@@ -304,22 +305,22 @@ pub enum Data {
         def: &'static NativeDef,
         this: Value,
     },
-    Type(Box<TypeData>),
+    Type(Cow<TypeData>),
     Module {
         dict: Id,
     },
-    Code(Box<CodeObj>),
-    Generator(Box<GenData>),
-    Exception(Box<ExcData>),
-    Traceback(Box<TracebackData>),
-    Frame(Box<FrameInfo>),
+    Code(Cow<CodeObj>),
+    Generator(Cow<GenData>),
+    Exception(Cow<ExcData>),
+    Traceback(Cow<TracebackData>),
+    Frame(Cow<FrameInfo>),
     /// fget, fset, fdel, doc, name.
-    Property(Box<[Value; 5]>),
+    Property(Cow<[Value; 5]>),
     StaticMethod(Value),
     ClassMethod(Value),
     /// class, object, the object's class.
-    Super(Box<[Value; 3]>),
-    Iter(Box<IterData>),
+    Super(Cow<[Value; 3]>),
+    Iter(Cow<IterData>),
     /// `hash` is the target's, kept when it dies; 0 = not known.
     WeakRef {
         target: Option<Id>,
@@ -336,7 +337,7 @@ pub enum Data {
         count: u32,
     },
     Deque {
-        items: Box<VecDeque<Value>>,
+        items: Cow<VecDeque<Value>>,
         maxlen: Option<usize>,
     },
     MappingProxy(Value),
@@ -353,12 +354,12 @@ pub enum Data {
     /// An attribute of a built-in type computed by native code.
     GetSet(&'static NativeDef, Option<&'static NativeDef>),
     /// func, args tuple, keywords dict.
-    Partial(Box<[Value; 3]>),
-    Random(Box<super::random::Twister>),
+    Partial(Cow<[Value; 3]>),
+    Random(Cow<super::random::Twister>),
     /// `types.GenericAlias`: origin, args.
-    Alias(Box<[Value; 2]>),
+    Alias(Cow<[Value; 2]>),
     /// Fields of a native module's own object, counted; what they mean is the module's business.
-    Fields(Box<[Value]>),
+    Fields(CowRow<Value>),
 }
 
 impl Data {

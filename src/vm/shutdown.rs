@@ -93,11 +93,10 @@ impl Vm {
             locals.retain(|(owner, _)| *owner != local);
         };
         purge(&mut self.th.locals);
-        let present = self.th.id.0 as usize;
-        // The present thread's place in the list holds what it was when it was last switched to.
-        for (_, thread) in self.threads.iter_mut().enumerate().filter(|(at, _)| *at != present) {
-            if thread.get().locals.iter().any(|(owner, _)| *owner == local) {
-                purge(&mut thread.get_mut().locals);
+        for thread in self.threads.iter_mut().flatten() {
+            if thread.locals.iter().any(|(owner, _)| *owner == local) {
+                purge(&mut thread.locals);
+                self.bodies.clear();
             }
         }
         gone.into_iter().for_each(|dict| self.heap.dec(dict));

@@ -93,14 +93,17 @@ impl Default for World {
 pub struct Vm {
     /// All objects.
     pub heap: Heap,
-    /// Threads by number; the one that runs is in `th` meanwhile.
-    pub threads: Vec<Cow<Thread>>,
-    /// The running thread.
+    /// Threads by number. The place of the one that runs is empty: it is in `th` until it sleeps.
+    pub threads: Vec<Option<Cow<Thread>>>,
+    /// The running thread. In a state that was copied and has not gone on yet, only an outline of it: see
+    /// [`Vm::thread`], which knows.
     pub th: Thread,
+    /// For each thread the hash of its frames and values, or 0 if it has run since it was hashed.
+    pub(super) bodies: Vec<u128>,
     /// Virtual time in nanoseconds since the start.
     pub clock: i64,
     /// What was written so far.
-    pub output: Log<Output>,
+    pub output: Cow<Log<Output>>,
     /// Bytes written so far, with something for each piece.
     pub output_bytes: u64,
     /// Rolling hash of the output; of what was written in pieces of lines, where the order of lines does not count.
@@ -112,9 +115,9 @@ pub struct Vm {
     /// The order in which ready threads wait for their turn: who became ready first stands first.
     pub ready: Vec<ThreadId>,
     /// Live weak references by their target, oldest first.
-    pub weak: FxHashMap<Id, Vec<Id>>,
+    pub weak: Cow<FxHashMap<Id, Vec<Id>>>,
     /// Objects whose finalizer has run.
-    pub(super) finalized: std::collections::BTreeSet<Id>,
+    pub(super) finalized: Cow<std::collections::BTreeSet<Id>>,
     /// The program's end, once it has come.
     pub ending: Option<Ending>,
     /// True from the end of the main thread's code on.
@@ -148,10 +151,12 @@ pub struct Vm {
 impl Vm {
     /// Returns another state with the same content. Both copy a page when they write it.
     pub fn copy(&mut self) -> Vm {
+        self.sleep();
         Vm {
             heap: self.heap.share(),
-            threads: self.threads.iter_mut().map(Cow::share).collect(),
-            th: self.th.clone(),
+            threads: self.threads.clone(),
+            bodies: self.bodies.clone(),
+            th: self.th.outline(),
             clock: self.clock,
             output: self.output.clone(),
             output_bytes: self.output_bytes,

@@ -5,13 +5,13 @@
 //! when nobody can run: then those whose waits end first are the choices.
 
 use super::Vm;
+use super::cow::Cow;
 use super::fingerprint::Sponge;
 use super::footprint::{WHOLE, special};
 use super::object::Data;
 use super::thread::{Status, ThreadId, Wait, WaitKind};
 use super::value::Id;
 use super::watch::Access;
-use crate::vm::cow::Cow;
 
 /// How far one step goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +69,10 @@ pub enum Outlook {
 impl Vm {
     /// The thread with this number.
     pub fn thread(&self, id: ThreadId) -> &super::thread::Thread {
-        if id == self.th.id { &self.th } else { self.threads[id.0 as usize].get() }
+        match self.threads.get(id.0 as usize) {
+            Some(Some(thread)) => thread,
+            _ => &self.th,
+        }
     }
 
     /// True if the thread has ended; recorded as a read of that.
@@ -152,12 +155,16 @@ impl Vm {
         if self.th.id != thread {
             self.change_thread(thread);
         }
+        self.wake(thread);
         if !self.th.cut {
             self.events.clear();
             let start = self.th.frames.first().map(|frame| (frame.code, 0));
             self.th.acted = start.filter(|_| std::mem::take(&mut self.th.fresh));
         }
         self.ready.retain(|id| *id != thread);
+        if let Some(body) = self.bodies.get_mut(thread.0 as usize) {
+            *body = 0;
+        }
         if let Status::Blocked(wait) = self.th.status {
             if let Some(deadline) = wait.deadline
                 && !self.is_satisfied(wait.kind, thread)
@@ -189,60 +196,79 @@ impl Vm {
 
     /// Puts the running thread back and takes another one out.
     fn change_thread(&mut self, thread: ThreadId) {
-        let next = self.threads[thread.0 as usize].get().clone();
-        let before = std::mem::replace(&mut self.th, next);
-        let at = before.id.0 as usize;
-        self.threads[at] = Cow::new(before);
+        self.sleep();
+        self.wake(thread);
         self.th.slice_start = self.clock;
         self.reload();
     }
 
+    /// Puts the running thread among the others, where copies share it. An outline of it stays.
+    pub(super) fn sleep(&mut self) {
+        let place = &mut self.threads[self.th.id.0 as usize];
+        if place.is_none() {
+            let outline = self.th.outline();
+            *place = Some(Cow::new(std::mem::replace(&mut self.th, outline)));
+        }
+    }
+
+    /// Takes a thread out to run it, if it is not.
+    fn wake(&mut self, thread: ThreadId) {
+        if let Some(thread) = self.threads[thread.0 as usize].take() {
+            self.th = thread.into_inner();
+        }
+    }
+
     /// Keeps the order in which threads became able to run.
     fn note_ready(&mut self) {
-        let enabled: Vec<ThreadId> = self.thread_ids().filter(|id| self.is_enabled(*id)).collect();
-        self.ready.retain(|id| enabled.contains(id));
+        let mut ready = std::mem::take(&mut self.ready);
+        ready.retain(|id| self.is_enabled(*id));
         // Threads that this step woke come before the one that was preempted.
         let present = self.th.id;
-        let woken = enabled.iter().filter(|id| **id != present);
-        for id in woken.copied().chain(enabled.contains(&present).then_some(present)) {
-            if !self.ready.contains(&id) {
-                self.ready.push(id);
+        let others = self.thread_ids().filter(|id| *id != present);
+        for id in others.chain([present]) {
+            if !ready.contains(&id) && self.is_enabled(id) {
+                ready.push(id);
             }
         }
+        self.ready = ready;
     }
 
     /// The 128-bit fingerprint of the state: heap, threads, output, time as far as waits depend on it.
     ///
     /// Not in it: reference counts, the clock itself, instruction counts, who waits longer for the GIL.
     pub fn fingerprint(&mut self) -> u128 {
-        let mut total = self.heap.fingerprint();
-        for id in self.thread_ids().collect::<Vec<_>>() {
+        let mut bodies = std::mem::take(&mut self.bodies);
+        bodies.resize(self.threads.len(), 0);
+        let mut body = Sponge::default();
+        let mut sponge = Sponge::default();
+        for (id, hash) in self.thread_ids().zip(&mut bodies) {
             let thread = self.thread(id);
-            let mut sponge = Sponge::default();
-            sponge.num(u64::from(id.0)).values(&thread.stack).value(thread.exc);
-            for (local, dict) in &thread.locals {
-                sponge.num(u64::from(local.0)).value(*dict);
+            if *hash == 0 {
+                *hash = body.thread(thread);
             }
-            for frame in &thread.frames {
-                sponge.frame(frame).num(u64::from(frame.base));
-            }
+            sponge.wide(*hash).num(u64::from(thread.at_switch));
             match thread.status {
                 Status::Ready => sponge.num(1),
                 Status::Finished => sponge.num(2),
                 Status::Blocked(wait) => {
                     let left = wait.deadline.map_or(-1, |deadline| (deadline - self.clock).max(0));
-                    sponge.num(3).num(left as u64).text(&format!("{:?}", wait.kind))
+                    let (kind, what) = match wait.kind {
+                        WaitKind::Lock(lock) => (3, lock.0),
+                        WaitKind::Join(other) => (4, other.0),
+                        WaitKind::Sleep => (5, 0),
+                        WaitKind::Shutdown => (6, 0),
+                        WaitKind::Forever => (7, 0),
+                    };
+                    sponge.num(kind).num(left as u64).num(u64::from(what))
                 }
             };
-            sponge.num(u64::from(thread.at_switch));
-            total = total.wrapping_add(sponge.finish());
         }
-        let mut sponge = Sponge::default();
+        self.bodies = bodies;
         sponge.num(self.said()).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
         if let Some(ending) = &self.ending {
             sponge.text(&format!("{ending:?}"));
         }
-        total.wrapping_add(sponge.finish())
+        self.heap.fingerprint(&mut body).wrapping_add(sponge.finish())
     }
 
     /// The wait that the present call was woken from, if it is tried again.

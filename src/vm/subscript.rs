@@ -4,6 +4,7 @@
 //! prelude's `op_getitem` and its like take up. Those with the suffix `_data` go by the data alone: they are
 //! what `list.__getitem__` and its like do.
 
+use super::cow::Cow;
 use super::footprint::key_of;
 use super::iter::range_len;
 use super::native::{Args, Fail, NativeDef, Res};
@@ -239,7 +240,7 @@ impl Vm {
             Some(Data::Tuple(_)) => key,
             _ => self.tuple([key]),
         };
-        self.alloc(ty::GENERIC_ALIAS, Data::Alias(Box::new([origin, args])))
+        self.alloc(ty::GENERIC_ALIAS, Data::Alias(Cow::new([origin, args])))
     }
 
     /// Python's `object[key] = value`.

@@ -43,7 +43,7 @@ pub enum Status {
 }
 
 /// One thread.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Thread {
     /// Its number.
     pub id: ThreadId,
@@ -81,6 +81,53 @@ pub struct Thread {
     pub instructions: u64,
     /// Thread-local dictionaries: pairs of a `_local` object and its dict.
     pub locals: Vec<(Id, Value)>,
+}
+
+impl Clone for Thread {
+    /// Leaves room for what the next step pushes, so that it does not move everything once more.
+    fn clone(&self) -> Thread {
+        Thread {
+            frames: roomy(&self.frames, 4),
+            stack: roomy(&self.stack, 32),
+            locals: self.locals.clone(),
+            ..self.outline()
+        }
+    }
+}
+
+impl Thread {
+    /// The same thread without its frames and values.
+    pub fn outline(&self) -> Thread {
+        Thread {
+            id: self.id,
+            frames: Vec::new(),
+            stack: Vec::new(),
+            exc: self.exc,
+            status: self.status,
+            resumed: self.resumed,
+            daemon: self.daemon,
+            at_switch: self.at_switch,
+            acted: self.acted,
+            fresh: self.fresh,
+            cut: self.cut,
+            slice_start: self.slice_start,
+            handle: self.handle,
+            name: self.name.clone(),
+            died_of: self.died_of.clone(),
+            said: self.said,
+            instructions: self.instructions,
+            locals: Vec::new(),
+        }
+    }
+}
+
+fn roomy<T: Copy>(items: &[T], more: usize) -> Vec<T> {
+    let mut copy = Vec::new();
+    if !items.is_empty() {
+        copy.reserve_exact(items.len() + more);
+        copy.extend_from_slice(items);
+    }
+    copy
 }
 
 impl Thread {

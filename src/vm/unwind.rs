@@ -3,6 +3,7 @@
 //! Exception state follows CPython 3.11 and later: `PUSH_EXC_INFO` and `POP_EXCEPT` keep the exception being
 //! handled, generators keep their own while suspended (Objects/genobject.c, Python/ceval.c).
 
+use super::cow::Cow;
 use super::frame::Mode;
 use super::native::{Args, Fail, Res};
 use super::object::{Attrs, Data, FrameInfo, GenState, TracebackData};
@@ -238,7 +239,7 @@ impl Vm {
                 back,
                 lasti: frame.last,
             };
-            back = self.alloc(ty::FRAME, Data::Frame(Box::new(info)));
+            back = self.alloc(ty::FRAME, Data::Frame(Cow::new(info)));
         }
         back
     }
@@ -282,13 +283,13 @@ impl Vm {
             back: Value::None,
             lasti: frame.last,
         };
-        let info = self.alloc(ty::FRAME, Data::Frame(Box::new(info)));
+        let info = self.alloc(ty::FRAME, Data::Frame(Cow::new(info)));
         let next = match self.data(exc) {
             Some(Data::Exception(data)) => data.traceback,
             _ => return,
         };
         let entry = TracebackData { next, frame: info, lasti: frame.last };
-        let entry = self.alloc(ty::TRACEBACK, Data::Traceback(Box::new(entry)));
+        let entry = self.alloc(ty::TRACEBACK, Data::Traceback(Cow::new(entry)));
         let Value::Obj(id) = exc else { return };
         self.heap.replace(id, entry, |object, value| match &mut object.data {
             Data::Exception(data) => std::mem::replace(&mut data.traceback, value),
@@ -531,6 +532,6 @@ impl Vm {
 
     /// Makes an object that may carry attributes.
     pub fn alloc_with_attrs(&mut self, class: Id, data: Data) -> Value {
-        Value::Obj(self.heap.alloc(class, Attrs::Own(Box::default()), data))
+        Value::Obj(self.heap.alloc(class, Attrs::Own(Cow::default()), data))
     }
 }

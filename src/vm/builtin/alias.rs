@@ -4,6 +4,7 @@
 //! A union keeps whether it was written `Union[…]` or with `|`, which CPython 3.13 shows differently.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, NONE, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::value::Value;
@@ -21,7 +22,7 @@ pub const TABLES: Tables = Tables {
     functions: natives![
         "prelude._new_alias" => |vm, args| Ok(vm.alias(args.get(0), args.get(1))),
         "prelude._new_union" => |vm, args| {
-            Ok(vm.alloc(ty::UNION_TYPE, Data::Fields(Box::new([args.get(0), args.get(1)]))))
+            Ok(vm.alloc(ty::UNION_TYPE, Data::Fields([args.get(0), args.get(1)].into())))
         },
         "prelude._union_written" => |vm, args| Ok(union_part(vm, args, 1)),
         "prelude._new_view" => |vm, args| Ok(vm.alloc(ty::MEMORYVIEW, Data::Fields(args.pos.into()))),
@@ -65,5 +66,5 @@ fn alias_new(vm: &mut Vm, args: Args) -> Res {
         Some(Data::Tuple(_)) => args.get(2),
         _ => vm.tuple([args.get(2)]),
     };
-    Ok(vm.new_instance(class, Data::Alias(Box::new([args.get(1), items]))))
+    Ok(vm.new_instance(class, Data::Alias(Cow::new([args.get(1), items]))))
 }

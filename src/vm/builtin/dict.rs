@@ -3,6 +3,7 @@
 //! A key with its own `__hash__` or `__eq__` makes the prelude's `dict__…` do the look-up.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::dict::Dict;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
@@ -30,7 +31,7 @@ pub const TABLES: Tables = Tables {
 
 fn new(vm: &mut Vm, args: Args) -> Res {
     let class = vm.new_class("dict", args)?;
-    Ok(vm.instance(class, Data::Dict(Box::default())))
+    Ok(vm.instance(class, Data::Dict(Cow::default())))
 }
 
 /// The value of `key`, or `Null`.
@@ -93,7 +94,7 @@ fn copy(vm: &mut Vm, args: Args) -> Res {
     vm.takes_none("dict.copy", args)?;
     let dict = vm.this("dict.copy", args, ty::DICT)?;
     let table = packed(vm, Value::Obj(dict));
-    Ok(vm.alloc(ty::DICT, Data::Dict(Box::new(table))))
+    Ok(vm.alloc(ty::DICT, Data::Dict(Cow::new(table))))
 }
 
 /// The entries of a `dict` without the gaps of removed ones.
@@ -229,5 +230,5 @@ fn fromkeys(vm: &mut Vm, args: Args) -> Res {
             other => other?,
         }
     }
-    Ok(vm.alloc(ty::DICT, Data::Dict(Box::new(table))))
+    Ok(vm.alloc(ty::DICT, Data::Dict(Cow::new(table))))
 }

@@ -4,6 +4,7 @@
 //! `__annotate__` when they are first asked for (PEP 649), which the prelude does.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, CallSpec, Fail, NONE, NativeDef, Res, Tables};
 use crate::vm::object::{Data, Function};
 use crate::vm::types::TYPES;
@@ -345,7 +346,7 @@ fn new_function(vm: &mut Vm, args: Args) -> Res {
         module,
         type_params: Value::Null,
     };
-    Ok(vm.alloc_with_attrs(ty::FUNCTION, Data::Function(Box::new(function))))
+    Ok(vm.alloc_with_attrs(ty::FUNCTION, Data::Function(Cow::new(function))))
 }
 
 /// `MethodType(function, instance)`.

@@ -1,6 +1,7 @@
 //! Generators and coroutines: going on, throwing in, and what the prelude asks about them.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, Fail, NONE, NativeDef, Res, Tables};
 use crate::vm::object::{Data, GenData, GenState};
 use crate::vm::value::Value;
@@ -187,7 +188,7 @@ fn frame(vm: &mut Vm, args: Args) -> Res {
         back: Value::None,
         lasti: frame.last,
     };
-    Ok(vm.alloc(ty::FRAME, Data::Frame(Box::new(info))))
+    Ok(vm.alloc(ty::FRAME, Data::Frame(Cow::new(info))))
 }
 
 fn set_name(vm: &mut Vm, args: Args, qualified: bool) -> Res {

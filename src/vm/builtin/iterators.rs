@@ -5,6 +5,7 @@
 
 use crate::natives;
 use crate::vm::Vm;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::{Data, IterData};
 use crate::vm::value::{Id, Value};
@@ -122,7 +123,7 @@ fn length_hint(vm: &mut Vm, args: Args) -> Res {
 /// Makes the iterator if the class is the built-in one or a subclass of it.
 fn made(vm: &mut Vm, args: Args, name: &str, data: IterData) -> Res {
     let class = vm.new_class(name, args)?;
-    Ok(vm.instance(class, Data::Iter(Box::new(data))))
+    Ok(vm.instance(class, Data::Iter(Cow::new(data))))
 }
 
 fn enumerate_new(vm: &mut Vm, args: Args) -> Res {
@@ -295,5 +296,5 @@ fn make(vm: &mut Vm, args: Args) -> Res {
         "reversed" => IterData::Reversed { seq: a, index: vm.as_i64(b).unwrap_or(0).max(0) as usize },
         _ => IterData::Seq { seq: a, index: 0 },
     };
-    Ok(vm.instance(class, Data::Iter(Box::new(data))))
+    Ok(vm.instance(class, Data::Iter(Cow::new(data))))
 }

@@ -4,6 +4,7 @@
 //! under another class. Attribute lookup itself is in `vm/attr.rs`.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, CallSpec, Fail, NONE, NativeDef, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, Value};
@@ -32,7 +33,7 @@ pub const TABLES: Tables = Tables {
         "classmethod.__repr__" => |vm, args| wrapper_repr(vm, args, "classmethod"),
     ],
     statics: natives![
-        "property.__new__" => |vm, args| make(vm, args, Data::Property(Box::new([Value::None; 5]))),
+        "property.__new__" => |vm, args| make(vm, args, Data::Property(Cow::new([Value::None; 5]))),
         "staticmethod.__new__" => |vm, args| make(vm, args, Data::StaticMethod(args.get(1).or(Value::None))),
         "classmethod.__new__" => |vm, args| make(vm, args, Data::ClassMethod(args.get(1).or(Value::None))),
     ],
@@ -107,7 +108,7 @@ fn with(vm: &mut Vm, args: Args, at: usize, name: &str) -> Res {
     parts[at] = function;
     let class: Id = vm.class_of(this);
     if class == ty::PROPERTY {
-        return Ok(vm.alloc(class, Data::Property(Box::new(parts))));
+        return Ok(vm.alloc(class, Data::Property(Cow::new(parts))));
     }
     let spec = CallSpec { callable: Value::Obj(class), pos: parts[..4].to_vec(), kw: vec![] };
     Err(Fail::Call(Box::new(spec)))

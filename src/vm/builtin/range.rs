@@ -4,6 +4,7 @@
 //! does not have.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::iter::range_len;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::{Data, IterData};
@@ -156,7 +157,7 @@ fn slice_new(vm: &mut Vm, args: Args) -> Res {
         [start, stop] => [start, stop, Value::None],
         _ => [args.pos[1], args.pos[2], args.pos[3]],
     };
-    Ok(vm.alloc(ty::SLICE, Data::Slice(Box::new(parts))))
+    Ok(vm.alloc(ty::SLICE, Data::Slice(Cow::new(parts))))
 }
 
 fn slice_part(vm: &mut Vm, args: Args, at: usize) -> Res {

@@ -4,6 +4,7 @@
 //! Elements that hash or compare in Python make the prelude's `set__…` do the work.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::dict::Dict;
 use crate::vm::native::{Args, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
@@ -35,7 +36,7 @@ pub const TABLES: Tables = Tables {
 
 fn new(vm: &mut Vm, args: Args) -> Res {
     let class = vm.new_class("set", args)?;
-    Ok(vm.instance(class, Data::Set(Box::default())))
+    Ok(vm.instance(class, Data::Set(Cow::default())))
 }
 
 /// The table of a copy of a set.
@@ -93,7 +94,7 @@ fn frozen_new(vm: &mut Vm, args: Args) -> Res {
             table_from(vm, source, |vm, list| vm.slow("frozenset____new__", &[Value::Obj(class), list]))?
         }
     };
-    Ok(vm.instance(class, Data::Set(Box::new(table))))
+    Ok(vm.instance(class, Data::Set(Cow::new(table))))
 }
 
 fn add(vm: &mut Vm, args: Args) -> Res {

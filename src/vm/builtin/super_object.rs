@@ -4,6 +4,7 @@
 //! `super().name` makes no object: the instruction `LOAD_SUPER_ATTR` comes to [`Vm::super_getattr`] at once.
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, NONE, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, PyStr, Value};
@@ -27,7 +28,7 @@ pub const TABLES: Tables = Tables {
     statics: natives![
         "super.__new__" => |vm, args| {
             let class = args.get(0).id().unwrap_or(ty::SUPER);
-            Ok(vm.new_instance(class, Data::Super(Box::new([Value::None; 3]))))
+            Ok(vm.new_instance(class, Data::Super(Cow::new([Value::None; 3]))))
         },
     ],
     getters: natives![
@@ -61,7 +62,7 @@ fn init(vm: &mut Vm, args: Args) -> Res {
         return Err(no_type(vm, class));
     }
     let start = if this.is_none() { Value::None } else { Value::Obj(vm.super_start(class_id, this)?) };
-    vm.heap.update(id, |object| object.data = Data::Super(Box::new([class, this, start])));
+    vm.heap.update(id, |object| object.data = Data::Super(Cow::new([class, this, start])));
     Ok(Value::None)
 }
 
@@ -79,7 +80,7 @@ fn get(vm: &mut Vm, args: Args) -> Res {
     }
     let start = vm.super_start(class, this)?;
     let parts = [Value::Obj(class), this, Value::Obj(start)];
-    Ok(vm.new_instance(ty::SUPER, Data::Super(Box::new(parts))))
+    Ok(vm.new_instance(ty::SUPER, Data::Super(Cow::new(parts))))
 }
 
 impl Vm {
@@ -110,7 +111,7 @@ impl Vm {
             return self.bind_to(raw, bound, start);
         }
         let parts = [Value::Obj(class), this, Value::Obj(start)];
-        let object = self.new_instance(ty::SUPER, Data::Super(Box::new(parts)));
+        let object = self.new_instance(ty::SUPER, Data::Super(Cow::new(parts)));
         self.generic_getattr(object, name)
     }
 

@@ -5,6 +5,7 @@
 
 use crate::natives;
 use crate::vm::Vm;
+use crate::vm::cow::Cow;
 use crate::vm::dict::Dict;
 use crate::vm::native::{Args, CallSpec, Fail, NONE, Res, Tables};
 use crate::vm::object::Data;
@@ -176,7 +177,7 @@ fn replace(vm: &mut Vm, args: Args) -> Res {
 fn new(vm: &mut Vm, args: Args) -> Res {
     let class = vm.new_class("set", args)?;
     let table = vm.table(args.get(1)).cloned().unwrap_or_default();
-    Ok(vm.instance(class, Data::Set(Box::new(table))))
+    Ok(vm.instance(class, Data::Set(Cow::new(table))))
 }
 
 /// `_raw_items(sequence)`: tuple of a list's or tuple's own items, whatever its class defines.

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::source::PyStr;
+use crate::vm::cow::Cow;
 use crate::vm::object::Function;
 
 impl Vm {
@@ -81,7 +82,7 @@ impl Vm {
             Op::BuildSlice => {
                 let mut parts = self.pop_n(n);
                 parts.resize(3, Value::None);
-                let value = self.alloc(ty::SLICE, Data::Slice(Box::new([parts[0], parts[1], parts[2]])));
+                let value = self.alloc(ty::SLICE, Data::Slice(Cow::new([parts[0], parts[1], parts[2]])));
                 self.push(value);
             }
             Op::ListAppend => {
@@ -313,6 +314,6 @@ impl Vm {
             module,
             type_params: Value::Null,
         };
-        Ok(self.alloc_with_attrs(ty::FUNCTION, Data::Function(Box::new(function))))
+        Ok(self.alloc_with_attrs(ty::FUNCTION, Data::Function(Cow::new(function))))
     }
 }

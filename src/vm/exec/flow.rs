@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::program::flag;
+use crate::vm::cow::Cow;
 use crate::vm::object::{GenData, GenKind, GenState};
 
 impl Vm {
@@ -185,7 +186,7 @@ impl Vm {
             name,
             qualname,
         };
-        let generator = self.alloc(class, Data::Generator(Box::new(data)));
+        let generator = self.alloc(class, Data::Generator(Cow::new(data)));
         self.cut(floor);
         self.reload();
         self.deliver(generator, mode)

@@ -3,6 +3,7 @@
 use super::*;
 use crate::program::LocalKind;
 use crate::source::PyStr;
+use crate::vm::cow::Cow;
 
 impl Vm {
     fn name_at(&self, index: usize) -> PyStr {
@@ -188,14 +189,14 @@ impl Vm {
             }
             Op::BinarySlice => {
                 let (container, start, stop) = (self.peek(2), self.peek(1), self.peek(0));
-                let slice = self.alloc(ty::SLICE, Data::Slice(Box::new([start, stop, Value::None])));
+                let slice = self.alloc(ty::SLICE, Data::Slice(Cow::new([start, stop, Value::None])));
                 let result = self.getitem(container, slice);
                 return self.finish(3, result, "op_getitem", &[container, slice]);
             }
             Op::StoreSlice => {
                 let (value, container) = (self.peek(3), self.peek(2));
                 let parts = [self.peek(1), self.peek(0), Value::None];
-                let slice = self.alloc(ty::SLICE, Data::Slice(Box::new(parts)));
+                let slice = self.alloc(ty::SLICE, Data::Slice(Cow::new(parts)));
                 let result = self.setitem(container, slice, value);
                 return self.finish_unit(4, result, "op_setitem", &[container, slice, value]);
             }

@@ -7,6 +7,7 @@ use super::super::set_order::Source;
 use super::super::value::{Id, Value};
 use super::super::{Vm, ty};
 use super::{BinaryOp, Operator};
+use crate::vm::cow::Cow;
 
 impl Vm {
     /// Set and dictionary operators; `None` if the operands are not both sets or both dictionaries.
@@ -17,7 +18,7 @@ impl Vm {
                 let frozen = self.is_instance(a, ty::FROZENSET);
                 let table = self.merge_sets(op.operator, x, y, op.in_place && !frozen, Source::Set)?;
                 if op.in_place && !frozen {
-                    self.heap.update(left, |object| object.data = Data::Set(Box::new(table)));
+                    self.heap.update(left, |object| object.data = Data::Set(Cow::new(table)));
                     return Ok(Some(a));
                 }
                 let class = if frozen { ty::FROZENSET } else { ty::SET };
@@ -59,6 +60,6 @@ impl Vm {
                 table.push(entry.hash, entry.key, entry.value);
             }
         }
-        self.heap.alloc(class, attrs, Data::Dict(Box::new(table)))
+        self.heap.alloc(class, attrs, Data::Dict(Cow::new(table)))
     }
 }

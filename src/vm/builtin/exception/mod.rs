@@ -14,6 +14,7 @@ pub use group::TABLES as GROUP;
 pub use kinds::TABLES as KINDS;
 
 use crate::natives;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, NONE, NativeDef, Res, Tables};
 use crate::vm::object::{Attrs, Data, ExcData};
 use crate::vm::value::{Id, Value};
@@ -95,7 +96,7 @@ impl Vm {
             traceback: Value::None,
             suppress: false,
         };
-        Value::Obj(self.heap.alloc(class, Attrs::Own(Box::default()), Data::Exception(Box::new(data))))
+        Value::Obj(self.heap.alloc(class, Attrs::Own(Cow::default()), Data::Exception(Cow::new(data))))
     }
 
     /// `exc.args`, as values.

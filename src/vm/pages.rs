@@ -1,0 +1,119 @@
+//! Where objects stand: pages, chunks of pages, regions. All of it is shared between copies until it is written.
+//!
+//! A write to a shared state copies the way to the object: the region's row of nodes (16 bytes for 128 objects), a
+//! chunk of 16 pages, one page of 8 objects. Counts stand apart from the objects, since they change far more often:
+//! an operand on a stack counts, so looking at an object writes its count.
+
+use super::cow::{Cow, CowRow};
+use super::object::Object;
+
+/// Objects a page.
+pub const PAGE: usize = 8;
+/// Pages a chunk.
+const CHUNK: usize = 16;
+/// Objects a chunk.
+const SPAN: usize = PAGE * CHUNK;
+
+/// Some objects with the hashes under which they stand in the fingerprint's sum.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The objects.
+    pub objects: [Option<Object>; PAGE],
+    /// See `heap.rs` for what the small numbers mean.
+    pub hashes: [u128; PAGE],
+    /// One bit for each place that is taken.
+    pub taken: u8,
+}
+
+impl Page {
+    /// The lowest free place.
+    pub fn free_place(&self) -> Option<usize> {
+        let place = self.taken.trailing_ones() as usize;
+        (place < PAGE).then_some(place)
+    }
+    /// Bytes of the page and what belongs to its objects, roughly.
+    pub fn bytes(&self) -> u64 {
+        let inner: usize = self.objects.iter().flatten().map(|object| object.data.bytes()).sum();
+        (inner + size_of::<Page>()) as u64
+    }
+}
+
+type Chunk = [Option<Cow<Page>>; CHUNK];
+
+#[derive(Clone, Debug)]
+struct Node {
+    pages: Cow<Chunk>,
+    counts: Cow<[u32; SPAN]>,
+}
+
+/// The objects that one thread has made.
+#[derive(Clone, Debug, Default)]
+pub struct Region {
+    nodes: CowRow<Node>,
+    /// Number of pages.
+    len: u32,
+    /// No page before this one has a free place.
+    pub first_free: u32,
+}
+
+impl Region {
+    /// Number of pages.
+    pub fn len(&self) -> usize {
+        self.len as usize
+    }
+    /// The page with this number.
+    #[inline]
+    pub fn page(&self, at: usize) -> Option<&Page> {
+        self.nodes.get(at / CHUNK)?.pages[at % CHUNK].as_deref()
+    }
+    /// The page with this number, for writing.
+    #[inline]
+    pub fn page_mut(&mut self, at: usize) -> &mut Page {
+        match &mut self.nodes[at / CHUNK].pages[at % CHUNK] {
+            Some(page) => page,
+            None => panic!("internal error: there is no page {at}"),
+        }
+    }
+    /// How many slots hold the object at `place`.
+    #[inline]
+    pub fn count(&self, place: usize) -> u32 {
+        self.nodes[place / SPAN].counts[place % SPAN]
+    }
+    /// The same, to change it.
+    #[inline]
+    pub fn count_mut(&mut self, place: usize) -> &mut u32 {
+        &mut self.nodes[place / SPAN].counts[place % SPAN]
+    }
+    /// Adds a page at the end.
+    pub fn push(&mut self, page: Page) {
+        let at = self.len();
+        if at / CHUNK == self.nodes.len() {
+            // The new nodes share one empty chunk until they are written.
+            let empty = Node { pages: Cow::default(), counts: Cow::new([0; SPAN]) };
+            self.nodes.grow((self.nodes.len() * 2).max(1), &empty);
+        }
+        self.nodes[at / CHUNK].pages[at % CHUNK] = Some(Cow::new(page));
+        self.len += 1;
+    }
+    /// All pages in order.
+    pub fn pages(&self) -> impl Iterator<Item = &Page> {
+        self.nodes.iter().flat_map(|node| node.pages.iter()).flatten().map(|page| &**page)
+    }
+    /// The pages that no other state shares.
+    pub fn own_pages(&self) -> impl Iterator<Item = &Page> {
+        let nodes = if self.nodes.is_shared() { &[] } else { &*self.nodes };
+        let chunks = nodes.iter().filter(|node| !node.pages.is_shared());
+        chunks
+            .flat_map(|node| node.pages.iter())
+            .flatten()
+            .filter(|page| !page.is_shared())
+            .map(|page| &**page)
+    }
+}
+
+impl Page {
+    /// A page without objects.
+    pub fn empty() -> Page {
+        Page { objects: Default::default(), hashes: [0; PAGE], taken: 0 }
+    }
+}
