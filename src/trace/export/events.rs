@@ -10,6 +10,18 @@ use rustpython_compiler_core::bytecode::Opcode as Op;
 /// The number of `BINARY_OP` for `a[b]`.
 const SUBSCRIPT: u32 = 26;
 
+/// A function begins. What the library does before it calls the program back is over then.
+pub const BEGIN: &str = "begin";
+/// A function returns: what follows may be the library's doing.
+const RETURN: &str = "return";
+/// A generator hands out a value: likewise.
+const YIELD: &str = "yield";
+
+/// True for kinds of which a function has but one place, wherever in its text that is.
+pub fn is_of_function(kind: &str) -> bool {
+    matches!(kind, BEGIN | RETURN | YIELD)
+}
+
 /// The kind of an event, or nothing if the instruction moves values that only its own thread can see. The harness has
 /// the same table for CPython's names (`harness.py`).
 pub fn kind_of(code: &Code, at: usize) -> Option<&'static str> {
@@ -37,6 +49,8 @@ pub fn kind_of(code: &Code, at: usize) -> Option<&'static str> {
         Op::UnpackSequence | Op::UnpackEx => "unpack",
         Op::FormatSimple | Op::FormatWithSpec => "format",
         Op::WithExceptStart => "exit",
+        Op::ReturnValue => RETURN,
+        Op::YieldValue => YIELD,
         Op::Call if enters(code, at) => "enter",
         Op::Call if exits(code, at) => "exit",
         Op::Call | Op::CallKw | Op::CallFunctionEx => "call",

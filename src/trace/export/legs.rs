@@ -3,14 +3,17 @@
 //! A leg ends where its thread blocks or ends, or between two events (see `events`): after the n-th time that the thread
 //! has come to a place. What lies between two events touches nothing that another thread could see.
 
-use super::events::{kind_of, rank_of};
+use super::events::{BEGIN, is_of_function, kind_of, rank_of};
+use crate::program::Code;
 use crate::source::Span;
-use crate::trace::Place;
+use crate::trace::{Place, place_of};
 use crate::vm::Vm;
+use crate::vm::exec::is_active;
 use crate::vm::object::Data;
 use crate::vm::thread::{Status, ThreadId};
 use crate::vm::value::Id;
 use rustc_hash::FxHashMap;
+use rustpython_compiler_core::bytecode::Opcode as Op;
 
 /// A place in the source at which an event happens.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -19,7 +22,7 @@ pub struct Spot {
     pub kind: &'static str,
     /// The function's qualified name.
     pub function: String,
-    /// The expression.
+    /// The expression; of what belongs to a function as a whole, the function's first line.
     pub span: Span,
     /// Which of its kind it is in its line, and of how many.
     pub rank: (usize, usize),
@@ -69,6 +72,8 @@ pub struct Legs {
     last: FxHashMap<ThreadId, (SpotId, u32)>,
     /// The thread whose leg is under way, and the position reached.
     open: Option<(ThreadId, u64)>,
+    /// Threads that stand at the beginning of a function, with the number of their frames.
+    beginning: FxHashMap<ThreadId, usize>,
     /// The step to come makes an instruction again that had to wait.
     again: bool,
 }
@@ -96,6 +101,7 @@ impl Legs {
         {
             self.note(vm, thread, code, at);
         }
+        self.note_begin(vm, thread);
         let until = match vm.th.status {
             Status::Ready => {
                 self.open = Some((thread, step));
@@ -118,24 +124,77 @@ impl Legs {
     fn note(&mut self, vm: &Vm, thread: ThreadId, code: Id, at: u32) {
         let known = self.of.get(&(code, at)).copied();
         let Some(spot) = known.unwrap_or_else(|| self.look(vm, code, at)) else { return };
+        self.count(thread, spot);
+    }
+
+    fn count(&mut self, thread: ThreadId, spot: SpotId) {
         let count = self.counts.entry((thread, spot.0)).or_insert(0);
         *count += 1;
         self.last.insert(thread, (spot, *count));
     }
 
+    /// Notes that a function has begun: the thread stands before its first instruction that does something, and has
+    /// not come there by a loop.
+    fn note_begin(&mut self, vm: &Vm, thread: ThreadId) {
+        let frames = vm.th.frames.len();
+        let before = self.beginning.remove(&thread);
+        let Some(place) = place_of(vm, thread).filter(|place| place.innermost) else { return };
+        if place.at != first_active(&place.code) {
+            return;
+        }
+        let acted = vm.th.acted.filter(|_| !self.again);
+        let looped = acted.is_some_and(|(code, at)| match vm.heap.find(code).map(|object| &object.data) {
+            Some(Data::Code(object)) => {
+                object.code.instrs.get(at as usize).is_some_and(|instr| instr.op == Op::JumpBackward)
+            }
+            _ => false,
+        });
+        if looped {
+            return;
+        }
+        self.beginning.insert(thread, frames);
+        if acted.is_none() && before == Some(frames) {
+            return;
+        }
+        let spot = self.spot(of_function(&place.code, BEGIN));
+        self.count(thread, spot);
+    }
+
+    fn spot(&mut self, spot: Spot) -> SpotId {
+        *self.known.entry(spot.clone()).or_insert_with(|| {
+            self.spots.push(spot);
+            SpotId(self.spots.len() as u32 - 1)
+        })
+    }
+
     /// The spot of an instruction that is executed for the first time.
     fn look(&mut self, vm: &Vm, code: Id, at: u32) -> Option<SpotId> {
         let Some(Data::Code(object)) = vm.heap.find(code).map(|object| &object.data) else { return None };
-        let found = kind_of(&object.code, at as usize).map(|kind| {
-            let code = &object.code;
-            let (function, span) = (code.qualname.to_string(), code.spans[at as usize]);
-            let spot = Spot { kind, function, span, rank: rank_of(code, at as usize, kind) };
-            *self.known.entry(spot.clone()).or_insert_with(|| {
-                self.spots.push(spot);
-                SpotId(self.spots.len() as u32 - 1)
+        let source = &object.code;
+        let found = kind_of(source, at as usize).map(|kind| {
+            self.spot(match is_of_function(kind) {
+                true => of_function(source, kind),
+                false => Spot {
+                    kind,
+                    function: source.qualname.to_string(),
+                    span: source.spans[at as usize],
+                    rank: rank_of(source, at as usize, kind),
+                },
             })
         });
         self.of.insert((code, at), found);
         found
     }
+}
+
+/// The spot of what belongs to a function as a whole.
+fn of_function(code: &Code, kind: &'static str) -> Spot {
+    let span = Span { line: code.first_line, end_line: code.first_line, ..Span::default() };
+    Spot { kind, function: code.qualname.to_string(), span, rank: (0, 1) }
+}
+
+/// The first instruction that does something after a function's beginning.
+fn first_active(code: &Code) -> usize {
+    let begin = code.instrs.iter().position(|instr| instr.op == Op::Resume).unwrap_or_default();
+    (begin..code.instrs.len()).find(|at| is_active(code.instrs[*at].op)).unwrap_or(begin)
 }

@@ -2,6 +2,7 @@
 //! the prediction, and the harness that forces the one and checks the other (`harness/`).
 
 use super::Recording;
+use super::events::is_of_function;
 use super::legs::{Leg, Spot, Until};
 use super::outcome::{Kind, Outcome};
 use super::sentence::sentences;
@@ -149,7 +150,10 @@ fn place(recording: &Recording, spot: &Spot) -> String {
         span.end_col,
         spot.rank.0,
         spot.rank.1,
-        comment(&text_of(recording.code(), span)),
+        comment(&match is_of_function(spot.kind) {
+            true => spot.function.clone(),
+            false => text_of(recording.code(), span),
+        }),
     )
 }
 
@@ -164,7 +168,9 @@ fn prediction(recording: &Recording, outcome: &Outcome, reference: Option<&Outco
     let last = all.iter().skip(all.len().saturating_sub(WORDS_MAX));
     let words: String = last
         .map(|sentence| {
-            let line = sentence.line.map_or(String::new(), |line| format!(" (line {line})"));
+            // A sentence about a switch names its line itself.
+            let line = sentence.line.filter(|_| !sentence.text.contains(" in line "));
+            let line = line.map_or(String::new(), |line| format!(" (line {line})"));
             format!("        {},\n", literal(&format!("  {}{line}", sentence.text)))
         })
         .collect();

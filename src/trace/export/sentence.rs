@@ -124,6 +124,11 @@ fn is_told(recording: &Recording, note: &Note) -> bool {
 }
 
 fn note_text(recording: &Recording, teller: &Teller, note: &Note, place: Option<Span>) -> String {
+    if let Deed::Waits(Reason::Lock(id) | Reason::Notify(id), _) = &note.deed
+        && recording.tape().names.get(id).is_none_or(String::is_empty)
+    {
+        return format!("{} waits inside the library.", teller.thread(note.thread));
+    }
     let mut text = plain(teller, &teller.note(note));
     if is_preempted(note) {
         if let Some(span) = place {

@@ -10,13 +10,18 @@ KINDS = {
     "CONTAINS_OP": "contains", "POP_JUMP_IF_TRUE": "test", "POP_JUMP_IF_FALSE": "test", "FOR_ITER": "next",
     "UNPACK_SEQUENCE": "unpack", "UNPACK_EX": "unpack", "FORMAT_VALUE": "format", "FORMAT_SIMPLE": "format",
     "FORMAT_WITH_SPEC": "format", "BEFORE_WITH": "enter", "WITH_EXCEPT_START": "exit", "CALL": "call",
-    "CALL_KW": "call", "CALL_FUNCTION_EX": "call",
+    "CALL_KW": "call", "CALL_FUNCTION_EX": "call", "RETURN_VALUE": "return", "RETURN_CONST": "return",
+    "YIELD_VALUE": "yield",
 }
+# Of these a function has one place, named by its first line.
+OF_FUNCTION = ("begin", "return", "yield")
 
 
 def kind_of(rows, at):
     """The kind of event that an instruction is, as PLACES names it."""
     row = rows[at]
+    if row.opname == "RESUME" and row.arg & 3 == 0:
+        return "begin"
     if row.opname == "BINARY_OP" and row.argrepr == "[]":
         return "item"
     if row.opname == "CALL" and rows[at - 1].opname == "LOAD_SPECIAL":
@@ -56,8 +61,11 @@ def find_places(code):
         events = collections.defaultdict(lambda: collections.defaultdict(list))
         for at, row in enumerate(rows):
             kind, span = kind_of(rows, at), span_of(row, lines)
+            if kind in OF_FUNCTION:
+                span = (inner.co_firstlineno, 0, inner.co_firstlineno, 0)
             if kind is not None and span is not None:
-                events[kind, span[0]][span].append(row.offset)
+                # A function's beginning is an event of its own, without an offset.
+                events[kind, span[0]][span].append(kind if kind == "begin" else row.offset)
         for number, (kind, function, *span, rank, many) in enumerate(PLACES):
             spans = events.get((kind, span[0]), {})
             if function != inner.co_qualname or not spans:
@@ -76,14 +84,16 @@ def find_places(code):
 
 
 def monitor(code):
-    """Tells the conductor before each instruction of the program."""
+    """Tells the conductor before each instruction of the program, and where a function begins."""
     tool, events = sys.monitoring.DEBUGGER_ID, sys.monitoring.events
     found = find_places(code)
     sys.monitoring.use_tool_id(tool, "interloop")
     sys.monitoring.register_callback(
         tool, events.INSTRUCTION, lambda code, offset: conductor.event(found.get((id(code), offset))))
+    sys.monitoring.register_callback(
+        tool, events.PY_START, lambda code, offset: conductor.event(found.get((id(code), "begin"))))
     for inner in all_codes(code):
-        sys.monitoring.set_local_events(tool, inner, events.INSTRUCTION)
+        sys.monitoring.set_local_events(tool, inner, events.INSTRUCTION | events.PY_START)
 
 
 def play():
