@@ -10,6 +10,9 @@ use std::fmt::Write;
 /// States after which a search gives up, unless the command line says otherwise.
 const STATES_MAX: u64 = 5_000_000;
 
+/// Random schedules that are run when the budget is spent.
+const SAMPLES: u64 = 1_000;
+
 /// Exit codes: proved, counterexample, budget spent.
 const EXITS: [(Verdict, i32); 3] = [(Verdict::Proved, 0), (Verdict::Counterexample, 1), (Verdict::Budget, 2)];
 
@@ -43,11 +46,16 @@ pub fn explore_program(
         world.library_switches = options.library_switches;
         let wanted = crate::explore::Options { world, strict_order: options.strict_order, reductions };
         let mut explorer = Explorer::new(image, &code, wanted);
-        while explorer.advance(&crew) {
-            let late = options.max_seconds.is_some_and(|most| clock() - start > most);
-            if late || explorer.progress().states > options.max_states.unwrap_or(STATES_MAX) {
+        let late = || options.max_seconds.is_some_and(|most| clock() - start > most);
+        while options.sample.is_none() && explorer.advance(&crew) {
+            if late() || explorer.progress().states > options.max_states.unwrap_or(STATES_MAX) {
                 break;
             }
+        }
+        // What is too large to be searched is sampled.
+        let samples = if explorer.is_complete() { 0 } else { options.sample.unwrap_or(SAMPLES) };
+        for _ in 0..samples.div_ceil(10) {
+            explorer.sample(10);
         }
         reports.push(explorer.report());
     }
@@ -134,6 +142,13 @@ fn told(report: &Report) -> String {
         rate,
         count(report.jobs.into(), "worker"),
     );
+    if report.samples[0] > 0 {
+        let [runs, different] = report.samples;
+        let _ = writeln!(
+            text,
+            "then {runs} random schedules, {different} of them different: no proof of anything"
+        );
+    }
     let _ = writeln!(text, "probability that two states were taken for one: {:.1e}", report.collision);
     text
 }

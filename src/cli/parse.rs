@@ -63,6 +63,7 @@ const COMMANDS: [Row; 5] = [
             "--max-states",
             "--max-seconds",
             "--no-reduction",
+            "--sample",
             "--strict-order",
             "--library-switches",
             "--json",
@@ -71,7 +72,7 @@ const COMMANDS: [Row; 5] = [
         ],
         scheduled: false,
         usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
-                [--strict-order] [--library-switches] [--json] [-- ARGS]",
+                [--sample N] [--strict-order] [--library-switches] [--json] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
 ];
@@ -101,6 +102,8 @@ pub struct Options {
     pub max_states: Option<u64>,
     /// Seconds after which a search gives up.
     pub max_seconds: Option<f64>,
+    /// Only random schedules: this many.
+    pub sample: Option<u64>,
     /// Reductions that are not to be used.
     pub without: Vec<String>,
     /// The order of output lines counts.
@@ -207,6 +210,7 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--jobs" => options.jobs = number(name, &value)?,
         "--max-states" => options.max_states = Some(number(name, &value)?),
         "--max-seconds" => options.max_seconds = Some(number(name, &value)?),
+        "--sample" => options.sample = Some(number(name, &value)?),
         "--no-reduction" => options.without.push(value),
         "--schedule" => options.schedule = Some(value),
         "--to" if value == "pytest" => options.tool = Some(Tool::Pytest),

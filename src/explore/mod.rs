@@ -12,6 +12,7 @@ mod graph;
 mod outcome;
 mod place;
 mod report;
+mod sample;
 mod search;
 mod seen;
 mod walk;
@@ -29,6 +30,7 @@ use crate::vm::step::Grain;
 use crate::vm::thread::{Status, ThreadId};
 use crate::vm::{Vm, World};
 use place::Visible;
+use sample::Sampler;
 use search::Search;
 use std::sync::Arc;
 use walk::{FUEL, Move, attempt};
@@ -44,6 +46,9 @@ pub struct Options {
     pub reductions: Reductions,
 }
 
+/// The greatest patience: then the search is that of whole loops, and an endless one is called so.
+const PATIENCE_MAX: u64 = 1 << 24;
+
 /// States after which a search gives way to one with more visible places, if it has found some.
 const TRIAL: usize = 2_000;
 
@@ -56,6 +61,9 @@ pub struct Explorer {
     search: Search,
     /// Searches begun so far: each had more visible places than the one before.
     rounds: u32,
+    sampler: Sampler,
+    /// Ends that only a random schedule has found, with that schedule.
+    sampled: Vec<(Outcome, Schedule)>,
 }
 
 /// How far a search has come.
@@ -81,11 +89,20 @@ impl Explorer {
     /// A search that has done nothing yet.
     pub fn new(image: &mut Vm, code: &Arc<Code>, options: Options) -> Explorer {
         let world = World { instruction_ns: 0, output_order: options.strict_order, ..options.world.clone() };
-        let mut image = image.copy();
+        let (seed, mut image) = (options.world.seed, image.copy());
         let mut root = begin(&mut image, code, world);
         let visible = Visible::new(!options.reductions.fuse);
         let search = Search::new(&mut root, visible, options.reductions, options.strict_order);
-        Explorer { image, code: Arc::clone(code), options, root, search, rounds: 1 }
+        Explorer {
+            image,
+            code: Arc::clone(code),
+            options,
+            root,
+            search,
+            rounds: 1,
+            sampler: Sampler::new(seed),
+            sampled: Vec::new(),
+        }
     }
 
     /// Goes on with one batch of states; false if nothing is left to do.
@@ -96,7 +113,9 @@ impl Explorer {
             self.restart();
             return true;
         }
-        if !self.search.hidden.is_empty() && (!more || self.search.states() > TRIAL) {
+        // A round is tried until it is plain that another is needed; then places become visible, or else patience grows.
+        let hasty = self.search.counts.cut > 0 && self.search.visible().patience < PATIENCE_MAX;
+        if (!self.search.hidden.is_empty() || hasty) && (!more || self.search.states() > TRIAL) {
             self.restart();
             return true;
         }
@@ -106,12 +125,27 @@ impl Explorer {
     /// Begins again with the places made visible at which threads were seen to meet.
     fn restart(&mut self) {
         let mut visible = self.search.visible().clone();
+        if self.search.hidden.is_empty() && !self.search.broken {
+            visible.patience *= 64;
+        }
         for race in &self.search.hidden {
             visible.add(&race.touches[0], &race.touches[1]);
         }
         let ordered = self.options.strict_order;
         self.search = Search::new(&mut self.root, visible, self.options.reductions, ordered);
         self.rounds += 1;
+    }
+
+    /// Runs random schedules, which can find ends that the search has not come to.
+    pub fn sample(&mut self, runs: u64) {
+        for _ in 0..runs {
+            let Some((end, schedule)) = self.sampler.run(&mut self.root, self.options.strict_order) else {
+                return;
+            };
+            if !self.search.ends.all.contains(&end) && !self.sampled.iter().any(|(known, _)| *known == end) {
+                self.sampled.push((end, schedule));
+            }
+        }
     }
 
     /// How far it has come.
@@ -129,7 +163,8 @@ impl Explorer {
 
     /// True if every state has been seen.
     pub fn is_complete(&self) -> bool {
-        self.search.is_complete() && self.search.hidden.is_empty() && !self.search.broken
+        let hasty = self.search.counts.cut > 0 && self.search.visible().patience < PATIENCE_MAX;
+        self.search.is_complete() && self.search.hidden.is_empty() && !hasty && !self.search.broken
     }
 
     /// The graph of states so far.

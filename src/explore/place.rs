@@ -15,6 +15,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Footprint {
     touches: Vec<Touch>,
+    /// How many of them are in their final form.
+    settled: usize,
     /// It concerns everybody: the program ends, and with it whoever still runs.
     pub global: bool,
 }
@@ -60,12 +62,17 @@ impl Footprint {
     pub fn extend(&mut self, other: &Footprint) {
         self.touches.extend_from_slice(&other.touches);
         self.global |= other.global;
+        // A long loop touches the same places again and again.
+        if self.touches.len() > self.settled * 2 + 1024 {
+            self.settle();
+        }
     }
 
     /// Brings it into its final form.
     pub fn settle(&mut self) {
         self.touches.sort_unstable_by_key(|touch| (touch.id, touch.key, !touch.write));
         self.touches.dedup_by_key(|touch| (touch.id, touch.key));
+        self.settled = self.touches.len();
     }
 
     /// The places, in order.
@@ -128,6 +135,9 @@ pub fn is_lock(vm: &Vm, id: Id) -> bool {
     !special::is_special(id) && matches!(data(), Some(Data::Lock { .. } | Data::RLock { .. }))
 }
 
+/// The patience of a first search; it grows when nothing else is found.
+pub const PATIENCE: u64 = 64;
+
 /// The places at which threads meet: a transition goes on until it has touched one of them.
 ///
 /// It grows while the search finds that two threads can meet at a place that is not in it yet (Blum, CMU-PDL-16-103,
@@ -139,12 +149,14 @@ pub struct Visible {
     parts: FxHashMap<Id, FxHashSet<u32>>,
     /// Each switch point ends a transition: nothing is fused.
     everything: bool,
+    /// Atomic blocks after which a transition ends in any case.
+    pub patience: u64,
 }
 
 impl Visible {
     /// No place; or with `everything`, each switch point ends a transition.
     pub fn new(everything: bool) -> Visible {
-        Visible { everything, ..Visible::default() }
+        Visible { everything, patience: PATIENCE, ..Visible::default() }
     }
     /// True if the access is to a visible place.
     pub fn has(&self, touch: &Touch) -> bool {

@@ -41,7 +41,7 @@ pub struct Ended {
     pub schedule: String,
     /// Switches away from a thread that could have gone on.
     pub preemptions: u32,
-    /// Transitions.
+    /// Transitions; atomic blocks for an end that only a random schedule has found.
     pub steps: u32,
     /// `preemptions` is the least number, and `steps` the least number with so many.
     pub least: bool,
@@ -104,6 +104,8 @@ pub struct Report {
     pub depth: u32,
     /// Searches, each with more places at which threads meet.
     pub rounds: u32,
+    /// Random schedules that were run besides, and how many different ones they were.
+    pub samples: [u64; 2],
     /// How likely it is that two states were taken for one.
     pub collision: f64,
     /// Seconds; filled in by whoever has a clock.
@@ -132,7 +134,18 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
             },
         };
         let preemptions = preemptions.unwrap_or_else(|| preemptions_of(explorer, &threads));
-        outcomes.push(ended(explorer, outcome, &threads, preemptions, least, &python));
+        let (schedule, found) = explorer.schedule_of(&threads);
+        let mut end = ended(explorer, outcome, schedule, found, &python);
+        (end.preemptions, end.steps, end.least) = (preemptions, threads.len() as u32, least);
+        outcomes.push(end);
+    }
+    for (outcome, schedule) in explorer.sampled.clone() {
+        if let Some(found) = replay(explorer, &schedule) {
+            let (preemptions, steps) = (switches(explorer, &schedule), schedule.len() as u32);
+            let mut end = ended(explorer, &outcome, schedule, found, &python);
+            (end.preemptions, end.steps) = (preemptions, steps);
+            outcomes.push(end);
+        }
     }
     outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
     let races = explorer.search.races.clone();
@@ -153,6 +166,7 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         fused: counts.fused,
         depth: counts.depth,
         rounds: explorer.rounds,
+        samples: [explorer.sampler.runs, explorer.sampler.different() as u64],
         collision: collision(explorer.search.states()),
         seconds: 0.0,
         jobs: 1,
@@ -198,6 +212,7 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
         whole.fused += report.fused;
         whole.depth = whole.depth.max(report.depth);
         whole.rounds += report.rounds;
+        (0..2).for_each(|at| whole.samples[at] += report.samples[at]);
         whole.collision += report.collision;
         whole.bytes = whole.bytes.max(report.bytes);
     }
@@ -227,15 +242,25 @@ fn preemptions_of(explorer: &Explorer, threads: &[u16]) -> u32 {
     count
 }
 
-fn ended(
-    explorer: &mut Explorer,
-    outcome: &Outcome,
-    threads: &[u16],
-    preemptions: u32,
-    least: bool,
-    python: &str,
-) -> Ended {
-    let (schedule, found) = explorer.schedule_of(threads);
+/// Switches of a schedule away from a thread that could have gone on.
+fn switches(explorer: &mut Explorer, schedule: &Schedule) -> u32 {
+    let mut vm = explorer.beginning();
+    let (mut count, mut last) = (0, ThreadId(0));
+    for stretch in schedule.stretches() {
+        count += u32::from(stretch.thread != last && vm.choices().contains(&last));
+        for _ in 0..stretch.blocks {
+            if !vm.choices().contains(&stretch.thread) {
+                return count;
+            }
+            vm.step(stretch.thread, Grain::Block, REPLAY_MAX);
+        }
+        last = stretch.thread;
+    }
+    count
+}
+
+/// An end with its schedule, which is played in an ordinary run and shortened. Its counts are for the caller.
+fn ended(explorer: &mut Explorer, outcome: &Outcome, schedule: Schedule, found: Vm, python: &str) -> Ended {
     let ordered = explorer.options.strict_order;
     let (schedule, replayed) = match replay(explorer, &schedule) {
         Some(vm) if Outcome::of(&vm, ordered) == *outcome => {
@@ -260,9 +285,9 @@ fn ended(
         exit_code: outcome.exit_code,
         exception: outcome.exceptions.first().map(|(_, text)| text.clone()).or(limit),
         schedule: schedule.to_string(),
-        preemptions,
-        steps: threads.len() as u32,
-        least,
+        preemptions: 0,
+        steps: 0,
+        least: false,
         replayed: replayed.is_some(),
         python: vec![python.into()],
         blocked,

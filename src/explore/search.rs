@@ -96,6 +96,8 @@ struct Expansion {
     end: Option<Outcome>,
     /// Fuses that were made: atomic blocks beyond one a transition.
     fused: u64,
+    /// Transitions that were cut short.
+    cut: u64,
     /// Pairs of lines that conflict, with the accesses.
     races: Vec<Race>,
 }
@@ -158,6 +160,8 @@ pub struct Counts {
     pub blocked: u64,
     /// Atomic blocks that were fused with a later one.
     pub fused: u64,
+    /// Transitions that were cut short.
+    pub cut: u64,
 }
 
 /// One search over the states of a program, with one set of visible places.
@@ -283,6 +287,7 @@ impl Search {
         let mut lines = Vec::with_capacity(found.probes.len());
         let mut fresh = Vec::new();
         self.counts.fused += found.fused;
+        self.counts.cut += found.cut;
         for probe in found.probes {
             let fate = match probe.found {
                 Found::Blocked => {
@@ -409,7 +414,7 @@ impl Known<'_> {
             old.push(inherited.as_ref().is_some_and(|(_, unchanged)| *unchanged));
             let probe = match inherited {
                 Some((probe, true)) if self.is_done(&probe) => probe,
-                _ => self.probe(&mut vm, id, &mut found.fused),
+                _ => self.probe(&mut vm, id, &mut found),
             };
             found.probes.push(probe);
         }
@@ -449,22 +454,23 @@ impl Known<'_> {
         }
     }
 
-    fn probe(&self, vm: &mut Vm, id: ThreadId, fused: &mut u64) -> Probe {
+    fn probe(&self, vm: &mut Vm, id: ThreadId, sums: &mut Expansion) -> Probe {
         if !vm.is_enabled(id) {
             let ignored = self.reductions.fault == Some(Fault::WaitsIgnored);
             let footprint = Arc::new(if ignored { Footprint::default() } else { waiting(vm, id) });
             return Probe { thread: id.0 as u16, footprint, found: Found::Blocked };
         }
-        self.run(vm, id, fused)
+        self.run(vm, id, sums)
     }
 
-    fn run(&self, vm: &mut Vm, id: ThreadId, fused: &mut u64) -> Probe {
-        let Attempt { to, footprint, blocks } = attempt(vm, id, self.visible);
+    fn run(&self, vm: &mut Vm, id: ThreadId, sums: &mut Expansion) -> Probe {
+        let Attempt { to, footprint, blocks, cut } = attempt(vm, id, self.visible);
+        sums.cut += u64::from(cut);
         let found = match to {
             Move::Blocked => Found::Blocked,
             Move::Endless => Found::Endless,
             Move::To(next) => {
-                *fused += blocks - 1;
+                sums.fused += blocks - 1;
                 self.found(next)
             }
         };
@@ -489,7 +495,7 @@ impl Known<'_> {
         found.timed = true;
         found.probes.clear();
         for id in vm.choices() {
-            let mut probe = self.run(vm, id, &mut found.fused);
+            let mut probe = self.run(vm, id, found);
             // Time has passed for everybody.
             let mut footprint = (*probe.footprint).clone();
             footprint.global = true;

@@ -31,6 +31,8 @@ pub struct Attempt {
     pub footprint: Footprint,
     /// Atomic blocks, as a schedule counts them.
     pub blocks: u64,
+    /// It was cut short: patience was at its end.
+    pub cut: bool,
 }
 
 /// Lets `thread` try to make one transition from `state`, which stays as it is.
@@ -39,6 +41,7 @@ pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
     vm.heap.trail.set(true);
     let mut footprint = Footprint::default();
     let mut blocks = 0;
+    let mut cut = false;
     let to = loop {
         let stop = vm.step(thread, Grain::Block, FUEL);
         blocks += 1;
@@ -56,7 +59,12 @@ pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
         match stop {
             Stop::Fuel => break Move::Endless,
             Stop::Blocked if awaited.is_some() && !is_visible => break Move::Blocked,
-            Stop::Switch | Stop::Step if !is_visible && !footprint.global => {}
+            Stop::Switch | Stop::Step if !is_visible && !footprint.global => {
+                cut = blocks >= visible.patience;
+                if cut {
+                    break Move::To(Box::new(vm));
+                }
+            }
             _ => break Move::To(Box::new(vm)),
         }
     };
@@ -64,7 +72,7 @@ pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
     if let Move::To(vm) = &to {
         vm.heap.trail.set(false);
     }
-    Attempt { to, footprint, blocks }
+    Attempt { to, footprint, blocks, cut }
 }
 
 /// True if the touch is the look at what is waited for.
