@@ -145,10 +145,10 @@ pub fn offer(model: &Model) -> Offer {
     }
 }
 
-/// There is an engine, and a program that compiles as far as is known.
+/// There is an engine, a program that compiles as far as is known, and room for what is found: a frame has none.
 pub fn possible(model: &Model) -> bool {
     let broken = model.desk.phase == super::desk::Phase::Broken;
-    !broken && (model.diagnostics.is_empty() || model.edited()) && !model.text.is_empty()
+    !broken && !model.embed && (model.diagnostics.is_empty() || model.edited()) && !model.text.is_empty()
 }
 
 /// The button, or its key.

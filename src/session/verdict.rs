@@ -47,6 +47,9 @@ fn nothing(findings: &Findings) -> &'static str {
 /// What the verdict rests on.
 pub fn basis(findings: &Findings) -> String {
     let reach = match findings.halt {
+        Some(Halt::Complete) if findings.outcomes.iter().any(|row| row.output.lines().count() > 1) => {
+            "Every schedule was tried; the order of the lines printed does not count"
+        }
         Some(Halt::Complete) => "Every schedule was tried",
         Some(Halt::Stopped) => "The search was stopped; other schedules may end differently",
         Some(Halt::States) => "As many states as allowed were tried; other schedules may end differently",

@@ -8,7 +8,7 @@ use crate::session::actors;
 use crate::session::findings::{Findings, OutcomeRow, RaceRow, Verdict};
 use crate::session::message::Message;
 use crate::session::model::Model;
-use crate::session::search::{self, Offer, Search, Stage};
+use crate::session::search::{self, BYTES_MAX, Offer, Search, Stage};
 use crate::session::verdict;
 use crate::session::view::EndingKind;
 
@@ -127,7 +127,7 @@ fn progress(model: &Model, search: &Search, send: &Callback<Message>) -> Html {
                 { figure(u64::from(now.depth), "deep") }
                 { figure(search.rate, "states a second") }
             </dl>
-            <p class="small-print">{ format!("It stops by itself at {} states.", grouped(search.limit)) }</p>
+            <p class="small-print">{ format!("It stops by itself at {} states or {} MB.", grouped(search.limit), BYTES_MAX >> 20) }</p>
         </div>
     }
 }
@@ -177,7 +177,7 @@ fn table(model: &Model, search: &Search, known: &Findings, stale: bool, send: &C
                     <tr>
                         <th scope="col">{ "Way to end" }</th>
                         <th scope="col" class="num" title="Switches away from a thread that could have gone on">
-                            { "Forced" }<br />{ "switches" }
+                            { "Forced " }<br />{ "switches" }
                         </th>
                         <th scope="col" class="num">{ "Steps" }</th>
                         <th scope="col"><span class="hide">{ "Show it" }</span></th>

@@ -47,6 +47,14 @@ try {
           await page.screenshot({ path: join(folder, `lesson-${lesson}-${width}-${colorScheme}.png`) });
         }, options);
       }
+      await withPage(browser, `${server.address}#lesson=bank_deadlock`, async (page) => {
+        const bench = new Bench(page);
+        await bench.settled();
+        await bench.until((where) => where.position !== null);
+        await page.keyboard.press('x');
+        await bench.at('#findings[data-stage="over"]').waitFor();
+        await page.screenshot({ path: join(folder, `explored-${width}-${colorScheme}.png`) });
+      }, options);
       await withPage(browser, `${server.address}?embed#lesson=bank_deadlock`, async (page) => {
         const bench = new Bench(page);
         await bench.settled();
