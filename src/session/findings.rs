@@ -103,6 +103,8 @@ pub struct Findings {
     pub outcomes_total: u32,
     /// Of those, how many fail.
     pub failures_total: u32,
+    /// Random schedules that were played besides.
+    pub samples: u64,
     /// The races.
     pub races: Vec<RaceRow>,
 }

@@ -56,7 +56,10 @@ pub fn basis(findings: &Findings) -> String {
         Some(Halt::Memory) => "As much memory as allowed is taken; other schedules may end differently",
         None => "The search goes on",
     };
-    format!("{reach}.")
+    match findings.samples {
+        0 => format!("{reach}."),
+        samples => format!("{reach}. {samples} random schedules were played besides."),
+    }
 }
 
 /// The kind of an end in a word. Where the program ends well in several ways, all but the first are said to differ.

@@ -380,6 +380,7 @@ pub fn findings(halt: Option<Halt>) -> Findings {
         outcomes: vec![deadlock, end],
         outcomes_total: 2,
         failures_total: 1,
+        samples: 0,
         races: vec![race],
     }
 }

@@ -24,6 +24,10 @@ const STRIP_INSTRUCTIONS: u64 = 5_000_000;
 /// Pieces of a strip.
 const STRIP_PIECES: usize = 60;
 
+/// Random schedules that are played when the budget is spent, and how many of them at a time.
+const SAMPLES: u64 = 1_000;
+const SAMPLES_AT_ONCE: u64 = 10;
+
 /// A search that can be stopped and taken up again.
 pub struct Hunt {
     explorer: Explorer,
@@ -36,6 +40,8 @@ pub struct Hunt {
     memory_max: u64,
     /// Ends and states when it last told what it had found.
     told: (u32, u64),
+    /// The budget that is spent, and how many random schedules are still to be played.
+    sampling: Option<(Halt, u64)>,
 }
 
 /// What a batch came to.
@@ -51,12 +57,22 @@ impl Hunt {
     pub fn new(image: &mut Vm, code: &Arc<Code>, world: World, python: Python) -> Hunt {
         let explorer = Explorer::new(image, code, Options { world, ..Options::default() });
         let crew = Crew::new(1);
-        Hunt { explorer, crew, python, serial: None, states_max: 0, memory_max: 0, told: (0, 0) }
+        Hunt {
+            explorer,
+            crew,
+            python,
+            serial: None,
+            states_max: 0,
+            memory_max: 0,
+            told: (0, 0),
+            sampling: None,
+        }
     }
 
     /// Begins, or goes on, for this request.
     pub fn go_on(&mut self, serial: Serial, states: u64, bytes: u64) {
         self.serial = Some(serial);
+        self.sampling = None;
         self.states_max = self.explorer.progress().states.saturating_add(states);
         self.memory_max = memory().saturating_add(bytes);
     }
@@ -80,6 +96,12 @@ impl Hunt {
 
     /// Goes on for one batch.
     pub fn batch(&mut self) -> Batch {
+        if let Some((halt, left)) = self.sampling {
+            self.explorer.sample(SAMPLES_AT_ONCE);
+            let left = left.saturating_sub(SAMPLES_AT_ONCE);
+            self.sampling = Some((halt, left));
+            return if left == 0 { Batch::Over(self.stop(halt)) } else { Batch::More(None) };
+        }
         let more = self.explorer.advance(&self.crew);
         let now = self.explorer.progress();
         let halt = if !more {
@@ -91,8 +113,14 @@ impl Hunt {
         } else {
             None
         };
-        if let Some(halt) = halt {
-            return Batch::Over(self.stop(halt));
+        match halt {
+            Some(Halt::Complete) => return Batch::Over(self.stop(Halt::Complete)),
+            Some(halt) => {
+                // What is too large to be searched is sampled.
+                self.sampling = Some((halt, SAMPLES));
+                return Batch::More(None);
+            }
+            None => {}
         }
         // The first ends are told at once, later ones whenever twice as many states have been seen.
         let first = self.told.0 == 0 && now.ends > 0;
@@ -133,6 +161,7 @@ impl Hunt {
             outcomes,
             outcomes_total: total as u32,
             failures_total: failures as u32,
+            samples: report.samples[0],
             races: report.races.into_iter().take(RACES_MAX).map(race).collect(),
         })
     }
