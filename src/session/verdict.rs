@@ -16,8 +16,7 @@ pub fn sentence(findings: &Findings) -> String {
 pub fn verdict(findings: &Findings) -> (&'static str, String) {
     match (findings.verdict, findings.halt) {
         (Verdict::Proved, _) => ("Proved", "every schedule ends alike.".to_owned()),
-        (Verdict::Counterexample, Some(Halt::Complete)) => ("Counterexample", format!("{}.", ways(findings))),
-        (Verdict::Counterexample, _) => ("Counterexample", format!("{} so far.", ways(findings))),
+        (Verdict::Counterexample, _) => ("Counterexample", format!("{}.", ways(findings))),
         (Verdict::Budget, Some(Halt::States | Halt::Memory)) => {
             ("Budget spent", format!("{}.", nothing(findings)))
         }
@@ -27,7 +26,8 @@ pub fn verdict(findings: &Findings) -> (&'static str, String) {
 
 fn ways(findings: &Findings) -> String {
     let ends = findings.outcomes_total;
-    let ways = if ends == 1 { "1 way to end".to_owned() } else { format!("{ends} ways to end") };
+    let so_far = if findings.is_complete() { "" } else { " so far" };
+    let ways = format!("{ends} {} to end{so_far}", if ends == 1 { "way" } else { "ways" });
     match findings.failures_total {
         0 => format!("{ways}, depending on the schedule"),
         failures if failures == ends && ends == 1 => format!("{ways}, a failure"),

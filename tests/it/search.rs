@@ -80,7 +80,7 @@ fn a_stopped_search_keeps_what_is_known_so_far_and_can_go_on() {
     let mut session = exploring(ENDLESS);
     session.tell(Message::Explore);
     assert_eq!(stage(&session), Stage::Over(Halt::Stopped));
-    assert!(verdict::sentence(findings(&session)).ends_with("1 of them a failure so far."));
+    assert!(verdict::sentence(findings(&session)).ends_with("2 ways to end so far, 1 of them a failure."));
     assert_eq!(search::offer(&session.model), Offer::Continue);
     session.tell(Message::Explore);
     assert_eq!(stage(&session), Stage::Running);
