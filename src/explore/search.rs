@@ -24,8 +24,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
-/// States of a level that are expanded before their results are merged: bounds the memory that results take.
-const BATCH: usize = 2048;
+/// States of a level that are expanded before their results are merged: few, since nobody is answered meanwhile. The same
+/// for any number of workers, since a round ends between two batches.
+const BATCH: usize = 256;
 
 /// What became of a thread in a state that has been expanded.
 #[derive(Clone, Copy, Debug)]

@@ -121,7 +121,7 @@ fn random_program(seed: u64) -> (String, Python) {
 
 /// How many random programs: more when asked for.
 fn programs() -> u64 {
-    std::env::var("INTERLOOP_PROGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(40)
+    std::env::var("INTERLOOP_PROGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(150)
 }
 
 const WITHOUT: [(&str, Reductions); 4] = [
