@@ -147,6 +147,11 @@ impl Graph {
         Way { preemptions, threads, state: from.0 }
     }
 
+    /// The first state from which no end can be reached, if there is one. Only for a graph that is complete.
+    pub fn first_without_end(&self) -> Option<u32> {
+        self.reachable_ends().iter().position(|set| *set == 0).map(|state| state as u32)
+    }
+
     /// For each state, which ends can still be reached from it, as a set of the first 64 ends.
     ///
     /// Backwards from the ends until nothing changes.

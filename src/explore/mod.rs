@@ -46,8 +46,8 @@ pub struct Options {
     pub reductions: Reductions,
 }
 
-/// The greatest patience: then the search is that of whole loops, and an endless one is called so.
-const PATIENCE_MAX: u64 = 1 << 24;
+/// Transitions cut short after which a search gives way to one with more patience.
+const CUTS: u64 = 16;
 
 /// States after which a search gives way to one with more visible places, if it has found some.
 const TRIAL: usize = 2_000;
@@ -114,8 +114,8 @@ impl Explorer {
             return true;
         }
         // A round is tried until it is plain that another is needed; then places become visible, or else patience grows.
-        let hasty = self.search.counts.cut > 0 && self.search.visible().patience < PATIENCE_MAX;
-        if (!self.search.hidden.is_empty() || hasty) && (!more || self.search.states() > TRIAL) {
+        let enough = !more || self.search.states() > TRIAL || self.search.counts.cut > CUTS;
+        if enough && (!self.search.hidden.is_empty() || self.is_hasty()) {
             self.restart();
             return true;
         }
@@ -126,7 +126,7 @@ impl Explorer {
     fn restart(&mut self) {
         let mut visible = self.search.visible().clone();
         if self.search.hidden.is_empty() && !self.search.broken {
-            visible.patience *= 64;
+            visible.wait_longer();
         }
         for race in &self.search.hidden {
             visible.add(&race.touches[0], &race.touches[1]);
@@ -163,8 +163,12 @@ impl Explorer {
 
     /// True if every state has been seen.
     pub fn is_complete(&self) -> bool {
-        let hasty = self.search.counts.cut > 0 && self.search.visible().patience < PATIENCE_MAX;
-        self.search.is_complete() && self.search.hidden.is_empty() && !hasty && !self.search.broken
+        self.search.is_complete() && self.search.hidden.is_empty() && !self.is_hasty() && !self.search.broken
+    }
+
+    /// True if transitions were cut short which more patience would have let end.
+    fn is_hasty(&self) -> bool {
+        self.search.counts.cut > 0 && !self.search.visible().is_patient()
     }
 
     /// The graph of states so far.

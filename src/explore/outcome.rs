@@ -85,7 +85,8 @@ impl Outcome {
 }
 
 /// What is said of a thread that goes on for ever without doing anything that others could see.
-pub const ENDLESS: &str = "a thread goes on without end and does nothing that others could see";
+pub const ENDLESS: &str =
+    "a thread goes on without end, or for very long, and does nothing that others could see";
 
 fn waits_for(vm: &Vm, id: ThreadId) -> Option<&'static str> {
     match vm.thread(id).status {

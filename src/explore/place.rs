@@ -135,8 +135,10 @@ pub fn is_lock(vm: &Vm, id: Id) -> bool {
     !special::is_special(id) && matches!(data(), Some(Data::Lock { .. } | Data::RLock { .. }))
 }
 
-/// The patience of a first search; it grows when nothing else is found.
+/// The patience of a first search; it grows by this factor when nothing else is found.
 pub const PATIENCE: u64 = 64;
+/// The greatest patience: then whole loops are transitions, and one that is not over by then is called endless.
+pub const PATIENCE_MAX: u64 = 1 << 20;
 
 /// The places at which threads meet: a transition goes on until it has touched one of them.
 ///
@@ -163,6 +165,14 @@ impl Visible {
         self.everything
             || self.whole.contains(&touch.id)
             || self.parts.get(&touch.id).is_some_and(|parts| touch.key == WHOLE || parts.contains(&touch.key))
+    }
+    /// True if it was all the patience that a search has.
+    pub fn is_patient(&self) -> bool {
+        self.patience >= PATIENCE_MAX
+    }
+    /// Waits longer for something to be seen.
+    pub fn wait_longer(&mut self) {
+        self.patience = (self.patience * PATIENCE).min(PATIENCE_MAX);
     }
     /// Makes the place of two colliding accesses visible; false if it was.
     pub fn add(&mut self, a: &Touch, b: &Touch) -> bool {

@@ -139,6 +139,12 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         (end.preemptions, end.steps, end.least) = (preemptions, threads.len() as u32, least);
         outcomes.push(end);
     }
+    if explorer.is_complete()
+        && let Some(state) = explorer.search.graph.first_without_end()
+    {
+        let threads = explorer.search.graph.way_to(state);
+        outcomes.push(never_ending(explorer, &threads, &python));
+    }
     for (outcome, schedule) in explorer.sampled.clone() {
         if let Some(found) = replay(explorer, &schedule) {
             let (preemptions, steps) = (switches(explorer, &schedule), schedule.len() as u32);
@@ -258,6 +264,30 @@ fn switches(explorer: &mut Explorer, schedule: &Schedule) -> u32 {
     }
     count
 }
+
+/// From the state to which `threads` lead, the program can only go round and round.
+fn never_ending(explorer: &mut Explorer, threads: &[u16], python: &str) -> Ended {
+    let (schedule, vm) = explorer.schedule_of(threads);
+    let outcome = Outcome { kind: Kind::Limit, limit: ROUND.into(), exit_code: 3, ..Outcome::of(&vm, false) };
+    Ended {
+        kind: Kind::Limit,
+        stdout: text_of(&vm, Stream::Out, true),
+        stderr: text_of(&vm, Stream::Err, true),
+        exit_code: 3,
+        exception: Some(ROUND.into()),
+        schedule: schedule.to_string(),
+        preemptions: preemptions_of(explorer, threads),
+        steps: threads.len() as u32,
+        least: false,
+        replayed: true,
+        python: vec![python.into()],
+        blocked: vec![],
+        key: Some(outcome),
+    }
+}
+
+/// What is said of a program that has come to where it repeats itself.
+const ROUND: &str = "from there on it repeats itself: no schedule ends it";
 
 /// An end with its schedule, which is played in an ordinary run and shortened. Its counts are for the caller.
 fn ended(explorer: &mut Explorer, outcome: &Outcome, schedule: Schedule, found: Vm, python: &str) -> Ended {

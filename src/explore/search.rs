@@ -486,10 +486,14 @@ impl Known<'_> {
     /// Nobody can move: those who only look that way are led to where they wait; then time passes, or this is an end.
     fn let_time_pass(&self, vm: &mut Vm, living: &[ThreadId], found: &mut Expansion) {
         let endless = found.probes.iter().any(|probe| matches!(probe.found, Found::Endless));
+        if endless {
+            found.end = Some(Outcome::of(vm, self.ordered));
+            return;
+        }
         for id in living.iter().copied() {
             lead_to_wait(vm, id);
         }
-        if endless || vm.outlook() == Outlook::Deadlock {
+        if vm.outlook() == Outlook::Deadlock {
             found.end = Some(Outcome::of(vm, self.ordered));
             return;
         }

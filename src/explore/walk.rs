@@ -62,7 +62,7 @@ pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
             Stop::Switch | Stop::Step if !is_visible && !footprint.global => {
                 cut = blocks >= visible.patience;
                 if cut {
-                    break Move::To(Box::new(vm));
+                    break if visible.is_patient() { Move::Endless } else { Move::To(Box::new(vm)) };
                 }
             }
             _ => break Move::To(Box::new(vm)),

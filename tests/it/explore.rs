@@ -1,7 +1,7 @@
 //! The explorer against brute force, against numbers known from elsewhere, and with its reductions broken on purpose.
 
 use interloop::cli::compile_program;
-use interloop::explore::{Crew, Explorer, Fault, Kind, Options, Outcome, Reductions, Report};
+use interloop::explore::{Crew, Explorer, Fault, Kind, Options, Outcome, Reductions, Report, Verdict};
 use interloop::program::{Code, Python};
 use interloop::vm::boot::begin;
 use interloop::vm::step::Grain;
@@ -312,4 +312,35 @@ fn several_workers_find_the_same() {
     });
     assert_eq!(reports[0], reports[1]);
     assert_eq!(reports[0], reports[2]);
+}
+
+#[test]
+fn programs_that_cannot_end_are_no_proof() {
+    let alone = "while True: pass\n";
+    let counting = "i = 0\nwhile True: i += 1\n";
+    // Each waits for the other to be first, and looks again and again.
+    let polite = "import _thread\nf = g = 0\ndef b():\n    global g\n    while f == 0: int()\n    g = 1\n\
+                  _thread.start_new_thread(b, ())\nwhile g == 0: int()\nf = 1\n";
+    for text in [alone, counting, polite] {
+        let report = report(text, Python::V314);
+        assert_eq!((report.verdict, report.complete), (Verdict::Counterexample, true), "{text}");
+        assert_eq!(report.outcomes.iter().map(|end| end.kind).collect::<Vec<_>>(), [Kind::Limit], "{text}");
+    }
+    // One that can go on for ever, but need not, is another matter.
+    let spinning = "import _thread\nf = 0\ndef b():\n    global f\n    f = int(1)\n\
+                    _thread.start_new_thread(b, ())\nwhile f == 0: int()\n";
+    assert_eq!(report(spinning, Python::V314).verdict, Verdict::Proved);
+}
+
+#[test]
+fn random_schedules_find_what_they_meet() {
+    let (a, b) = PAIRS[1];
+    let mut image = interloop::modules::image();
+    let mut explorer = explorer(&mut image, &pair(a, b), Python::V314, Reductions::default());
+    explorer.sample(200);
+    let report = explorer.report();
+    assert_eq!((report.complete, report.verdict), (false, Verdict::Counterexample));
+    let printed: BTreeSet<&str> = report.outcomes.iter().map(|end| end.stdout.trim()).collect();
+    assert_eq!(printed, BTreeSet::from(["1", "2"]));
+    assert!(report.samples[0] == 200 && report.outcomes.iter().all(|end| end.replayed), "{report:?}");
 }
