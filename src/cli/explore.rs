@@ -44,7 +44,12 @@ pub fn explore_program(
         let mut world = world_of(file, options);
         world.python = python;
         world.library_switches = options.library_switches;
-        let wanted = crate::explore::Options { world, strict_order: options.strict_order, reductions };
+        let wanted = crate::explore::Options {
+            world,
+            strict_order: options.strict_order,
+            reductions,
+            ..Default::default()
+        };
         let mut explorer = Explorer::new(image, &code, wanted);
         let late = || options.max_seconds.is_some_and(|most| clock() - start > most);
         while options.sample.is_none() && explorer.advance(&crew) {

@@ -36,7 +36,7 @@ use std::sync::Arc;
 use walk::{FUEL, Move, attempt};
 
 /// What a search is asked for.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Options {
     /// What the program is given from outside.
     pub world: World,
@@ -44,6 +44,15 @@ pub struct Options {
     pub strict_order: bool,
     /// Which reductions to use.
     pub reductions: Reductions,
+    /// Atomic blocks after which a thread that has done nothing that others can see is said to go on without end.
+    pub patience: u64,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        let (world, reductions) = (World::default(), Reductions::default());
+        Options { world, strict_order: false, reductions, patience: 1 << 20 }
+    }
 }
 
 /// Transitions cut short after which a search gives way to one with more patience.
@@ -91,7 +100,7 @@ impl Explorer {
         let world = World { instruction_ns: 0, output_order: options.strict_order, ..options.world.clone() };
         let (seed, mut image) = (options.world.seed, image.copy());
         let mut root = begin(&mut image, code, world);
-        let visible = Visible::new(!options.reductions.fuse);
+        let visible = Visible::new(!options.reductions.fuse, options.patience);
         let search = Search::new(&mut root, visible, options.reductions, options.strict_order);
         Explorer {
             image,

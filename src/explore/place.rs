@@ -137,8 +137,6 @@ pub fn is_lock(vm: &Vm, id: Id) -> bool {
 
 /// The patience of a first search; it grows by this factor when nothing else is found.
 pub const PATIENCE: u64 = 64;
-/// The greatest patience: then whole loops are transitions, and one that is not over by then is called endless.
-pub const PATIENCE_MAX: u64 = 1 << 20;
 
 /// The places at which threads meet: a transition goes on until it has touched one of them.
 ///
@@ -153,12 +151,14 @@ pub struct Visible {
     everything: bool,
     /// Atomic blocks after which a transition ends in any case.
     pub patience: u64,
+    /// The greatest patience: then whole loops are transitions, and one that is not over by then is called endless.
+    patience_max: u64,
 }
 
 impl Visible {
     /// No place; or with `everything`, each switch point ends a transition.
-    pub fn new(everything: bool) -> Visible {
-        Visible { everything, patience: PATIENCE, ..Visible::default() }
+    pub fn new(everything: bool, patience_max: u64) -> Visible {
+        Visible { everything, patience: PATIENCE.min(patience_max), patience_max, ..Visible::default() }
     }
     /// True if the access is to a visible place.
     pub fn has(&self, touch: &Touch) -> bool {
@@ -168,11 +168,11 @@ impl Visible {
     }
     /// True if it was all the patience that a search has.
     pub fn is_patient(&self) -> bool {
-        self.patience >= PATIENCE_MAX
+        self.patience >= self.patience_max
     }
     /// Waits longer for something to be seen.
     pub fn wait_longer(&mut self) {
-        self.patience = (self.patience * PATIENCE).min(PATIENCE_MAX);
+        self.patience = (self.patience * PATIENCE).min(self.patience_max);
     }
     /// Makes the place of two colliding accesses visible; false if it was.
     pub fn add(&mut self, a: &Touch, b: &Touch) -> bool {

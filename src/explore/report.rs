@@ -1,6 +1,6 @@
 //! What a search has found, as data: the schema `interloop/explore/1` of the command line's JSON.
 
-use super::outcome::{Kind, Outcome, text_of};
+use super::outcome::{ENDLESS, Kind, Outcome, text_of};
 use super::seen::collision;
 use super::{Explorer, Race};
 use crate::schedule::{Policy, Schedule, Script, run};
@@ -45,7 +45,7 @@ pub struct Ended {
     pub steps: u32,
     /// `preemptions` is the least number, and `steps` the least number with so many.
     pub least: bool,
-    /// Playing the schedule in an ordinary run has led to this end.
+    /// Playing the schedule in an ordinary run has led to this end; where there is no end, to where it begins.
     pub replayed: bool,
     /// The interpreter settings under which it can happen.
     pub python: Vec<String>,
@@ -292,7 +292,9 @@ const ROUND: &str = "from there on it repeats itself: no schedule ends it";
 /// An end with its schedule, which is played in an ordinary run and shortened. Its counts are for the caller.
 fn ended(explorer: &mut Explorer, outcome: &Outcome, schedule: Schedule, found: Vm, python: &str) -> Ended {
     let ordered = explorer.options.strict_order;
-    let (schedule, replayed) = match replay(explorer, &schedule) {
+    let endless = outcome.limit == ENDLESS;
+    let played = if endless { None } else { replay(explorer, &schedule) };
+    let (schedule, replayed) = match played {
         Some(vm) if Outcome::of(&vm, ordered) == *outcome => {
             let (schedule, vm) = shorten(explorer, schedule, vm, outcome);
             (schedule, Some(vm))
@@ -318,7 +320,7 @@ fn ended(explorer: &mut Explorer, outcome: &Outcome, schedule: Schedule, found: 
         preemptions: 0,
         steps: 0,
         least: false,
-        replayed: replayed.is_some(),
+        replayed: endless || replayed.is_some(),
         python: vec![python.into()],
         blocked,
         key: Some(outcome.clone()),

@@ -1,7 +1,7 @@
 //! The programs of `tests/explore`: each buggy one is found out, each repaired one is proved.
 
 use interloop::cli::compile_program;
-use interloop::explore::{Crew, Explorer, Kind, Options, Reductions, Report, Verdict};
+use interloop::explore::{Crew, Explorer, Kind, Options, Report, Verdict};
 use interloop::program::Python;
 use interloop::vm::{Vm, World};
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ fn programs(folder: &str) -> Vec<(PathBuf, String)> {
 fn explored(image: &mut Vm, text: &str, python: Python) -> Report {
     let code = compile_program(text, "main.py").unwrap_or_else(|errors| panic!("{errors:?}"));
     let world = World { python, ..World::default() };
-    let options = Options { world, reductions: Reductions::default(), strict_order: false };
+    let options = Options { world, ..Options::default() };
     let mut explorer = Explorer::new(image, &code, options);
     let crew = Crew::new(1);
     while explorer.advance(&crew) && explorer.progress().states < 100_000 {}

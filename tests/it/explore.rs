@@ -16,7 +16,11 @@ fn compiled(text: &str) -> Arc<Code> {
 
 fn explorer(image: &mut Vm, text: &str, python: Python, reductions: Reductions) -> Explorer {
     let world = World { python, ..World::default() };
-    Explorer::new(image, &compiled(text), Options { world, reductions, strict_order: false })
+    Explorer::new(
+        image,
+        &compiled(text),
+        Options { world, reductions, patience: 1 << 14, ..Options::default() },
+    )
 }
 
 /// Searches to the end.
