@@ -146,7 +146,7 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         outcomes.push(never_ending(explorer, &threads, &python));
     }
     for (outcome, schedule) in explorer.sampled.clone() {
-        if let Some(found) = replay(explorer, &schedule) {
+        if let Some(found) = replay(explorer, &schedule, REPLAY_MAX) {
             let (preemptions, steps) = (switches(explorer, &schedule), schedule.len() as u32);
             let mut end = ended(explorer, &outcome, schedule, found, &python);
             (end.preemptions, end.steps) = (preemptions, steps);
@@ -293,7 +293,7 @@ const ROUND: &str = "from there on it repeats itself: no schedule ends it";
 fn ended(explorer: &mut Explorer, outcome: &Outcome, schedule: Schedule, found: Vm, python: &str) -> Ended {
     let ordered = explorer.options.strict_order;
     let endless = outcome.limit == ENDLESS;
-    let played = if endless { None } else { replay(explorer, &schedule) };
+    let played = if endless { None } else { replay(explorer, &schedule, REPLAY_MAX) };
     let (schedule, replayed) = match played {
         Some(vm) if Outcome::of(&vm, ordered) == *outcome => {
             let (schedule, vm) = shorten(explorer, schedule, vm, outcome);
@@ -331,19 +331,21 @@ fn ended(explorer: &mut Explorer, outcome: &Outcome, schedule: Schedule, found: 
 const REPLAY_MAX: u64 = 50_000_000;
 
 /// Plays a schedule from the beginning, then CPython's default, to the end.
-fn replay(explorer: &mut Explorer, schedule: &Schedule) -> Option<Vm> {
+fn replay(explorer: &mut Explorer, schedule: &Schedule, most: u64) -> Option<Vm> {
     let mut vm = explorer.beginning();
     let mut policy = Policy::Scripted(Script::new(schedule.clone()));
-    run(&mut vm, &mut policy, REPLAY_MAX).ok()?;
+    run(&mut vm, &mut policy, most).ok()?;
     Some(vm)
 }
 
 /// Leaves off what CPython's default does by itself; each shorter schedule is played before it is believed.
 fn shorten(explorer: &mut Explorer, mut schedule: Schedule, mut vm: Vm, outcome: &Outcome) -> (Schedule, Vm) {
     let ordered = explorer.options.strict_order;
+    // A shorter one that takes much longer leads elsewhere, perhaps nowhere.
+    let used: u64 = vm.thread_ids().map(|id| vm.thread(id).instructions).sum();
     while let Some(last) = schedule.stretches().last() {
         let shorter = schedule.prefix(schedule.len() - last.blocks);
-        match replay(explorer, &shorter) {
+        match replay(explorer, &shorter, used * 2 + 100_000) {
             Some(end) if Outcome::of(&end, ordered) == *outcome => (schedule, vm) = (shorter, end),
             _ => break,
         }

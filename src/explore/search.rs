@@ -412,9 +412,9 @@ impl Known<'_> {
         let mut old = Vec::with_capacity(living.len());
         for id in living.iter().copied() {
             let inherited = self.inherit(node, id.0 as u16);
-            old.push(inherited.as_ref().is_some_and(|(_, unchanged)| *unchanged));
+            old.push(inherited.is_some());
             let probe = match inherited {
-                Some((probe, true)) if self.is_done(&probe) => probe,
+                Some(probe) if self.is_done(&probe) => probe,
                 _ => self.probe(&mut vm, id, &mut found),
             };
             found.probes.push(probe);
@@ -426,8 +426,8 @@ impl Known<'_> {
         found
     }
 
-    /// What the state before tells about a thread here, and whether the thread's line is unchanged.
-    fn inherit(&self, node: &Node, thread: u16) -> Option<(Probe, bool)> {
+    /// What the state before tells about a thread here, if nothing that it touches next has changed since.
+    fn inherit(&self, node: &Node, thread: u16) -> Option<Probe> {
         let (before, at) = node.from.as_ref()?;
         let made = &before.lines[*at];
         let line = before.line(thread)?;
@@ -443,7 +443,7 @@ impl Known<'_> {
                 Found::As { state: edge.1, thread: made.thread }
             }
         };
-        Some((Probe { thread, footprint: Arc::clone(&line.footprint), found }, true))
+        Some(Probe { thread, footprint: Arc::clone(&line.footprint), found })
     }
 
     /// True if what was inherited saves running the thread: a wait goes on; of a square, the side by the thread with
