@@ -26,14 +26,13 @@ pub use search::{Counts, Fault, Race, Reductions};
 use crate::program::Code;
 use crate::schedule::Schedule;
 use crate::vm::boot::begin;
-use crate::vm::step::Grain;
-use crate::vm::thread::{Status, ThreadId};
+use crate::vm::thread::ThreadId;
 use crate::vm::{Vm, World};
 use place::Visible;
 use sample::Sampler;
 use search::Search;
 use std::sync::Arc;
-use walk::{FUEL, Move, attempt};
+use walk::{Move, attempt, lead_to_wait};
 
 /// What a search is asked for.
 #[derive(Clone, Debug)]
@@ -202,15 +201,8 @@ impl Explorer {
         let mut state = 0;
         for &thread in threads {
             if self.search.graph.timed.contains(&state) {
-                let living: Vec<ThreadId> = vm
-                    .thread_ids()
-                    .filter(|id| vm.is_enabled(*id) && vm.thread(*id).status != Status::Finished)
-                    .collect();
-                for id in living {
-                    while vm.choices().contains(&id) && vm.thread(id).status == Status::Ready {
-                        vm.step(id, Grain::Block, FUEL);
-                        schedule.push(id);
-                    }
+                for id in vm.thread_ids() {
+                    (0..lead_to_wait(&mut vm, id)).for_each(|_| schedule.push(id));
                 }
             }
             let id = ThreadId(u32::from(thread));

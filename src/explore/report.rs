@@ -1,7 +1,9 @@
 //! What a search has found, as data: the schema `interloop/explore/1` of the command line's JSON.
 
 use super::outcome::{ENDLESS, Kind, Outcome, text_of};
+use super::place::is_lock;
 use super::seen::collision;
+use super::walk::FUEL;
 use super::{Explorer, Race};
 use crate::schedule::{Policy, Schedule, Script, run};
 use crate::trace::{Knot, Names, Tape, Teller, globals, next_text};
@@ -146,6 +148,10 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         outcomes.push(never_ending(explorer, &threads, &python));
     }
     for (outcome, schedule) in explorer.sampled.clone() {
+        // The search may have come to it since.
+        if ends.contains(&outcome) {
+            continue;
+        }
         if let Some(found) = replay(explorer, &schedule, REPLAY_MAX) {
             let (preemptions, steps) = (switches(explorer, &schedule), schedule.len() as u32);
             let mut end = ended(explorer, &outcome, schedule, found, &python);
@@ -195,10 +201,6 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
     let mut reports = reports.into_iter();
     let mut whole = reports.next()?;
     for report in reports {
-        whole.verdict = match (whole.verdict, report.verdict) {
-            (Verdict::Counterexample, _) | (_, Verdict::Counterexample) => Verdict::Counterexample,
-            (a, b) => a.max(b),
-        };
         whole.complete &= report.complete;
         whole.python.extend(report.python);
         for end in report.outcomes {
@@ -222,9 +224,7 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
         whole.collision += report.collision;
         whole.bytes = whole.bytes.max(report.bytes);
     }
-    if whole.verdict != Verdict::Counterexample && whole.outcomes.len() > 1 {
-        whole.verdict = Verdict::Counterexample;
-    }
+    whole.verdict = verdict_of(&whole.outcomes, whole.complete);
     whole.outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
     Some(whole)
 }
@@ -379,7 +379,7 @@ fn line_of(vm: &mut Vm, thread: ThreadId, touch: &Touch) -> u32 {
     let mut line = 0;
     while vm.choices().contains(&thread) {
         line = next_text(&vm, thread).map_or(line, |(line, _)| line);
-        vm.step(thread, Grain::Block, super::FUEL);
+        vm.step(thread, Grain::Block, FUEL);
         let meets = |other: &Touch| {
             other.id == touch.id && (other.key == touch.key || other.key == WHOLE || touch.key == WHOLE)
         };
@@ -392,13 +392,10 @@ fn line_of(vm: &mut Vm, thread: ThreadId, touch: &Touch) -> u32 {
 
 /// What a place is called in the program; nothing if it is no data of the program.
 fn describe(vm: &Vm, names: &Names, touch: &Touch) -> Option<String> {
-    if special::is_special(touch.id) {
+    if special::is_special(touch.id) || is_lock(vm, touch.id) {
         return None;
     }
     let object = vm.heap.find(touch.id)?;
-    if matches!(object.data, Data::Lock { .. } | Data::RLock { .. }) {
-        return None;
-    }
     let main = vm.thread(ThreadId(0)).frames.iter().find(|frame| !frame.hidden).map(|frame| frame.globals);
     if main == Some(touch.id) {
         let (name, _) = globals(vm)

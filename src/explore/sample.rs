@@ -8,7 +8,7 @@
 //! Every other run is PCT's. Runs are the ordinary machine's, with the clock of a search.
 
 use super::outcome::Outcome;
-use crate::schedule::Schedule;
+use crate::schedule::{Schedule, roll};
 use crate::vm::Vm;
 use crate::vm::step::Grain;
 use crate::vm::thread::{Status, ThreadId};
@@ -107,13 +107,4 @@ impl Course {
         }
         chosen
     }
-}
-
-/// SplitMix64 (Steele, Lea and Flood 2014).
-fn roll(state: &mut u64) -> u64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut z = *state;
-    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    z ^ (z >> 31)
 }

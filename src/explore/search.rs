@@ -188,8 +188,6 @@ pub struct Search {
     /// The first race at each visible place.
     pub races: Vec<Race>,
     race_places: FxHashSet<(Id, u32)>,
-    /// States with a thread that goes on for ever and gets nowhere.
-    pub endless: Vec<(u32, u16)>,
     /// A deduction was wrong, which cannot be: search again without.
     pub broken: bool,
 }
@@ -217,7 +215,6 @@ impl Search {
             hidden: Vec::new(),
             races: Vec::new(),
             race_places: Default::default(),
-            endless: Vec::new(),
             broken: false,
         }
     }
@@ -295,10 +292,7 @@ impl Search {
                     self.counts.blocked += 1;
                     Fate::Blocked
                 }
-                Found::Endless => {
-                    self.endless.push((from, probe.thread));
-                    Fate::Endless
-                }
+                Found::Endless => Fate::Endless,
                 Found::As { state, thread } => {
                     self.counts.deduced += 1;
                     Fate::As { state, thread }
@@ -486,14 +480,12 @@ impl Known<'_> {
     /// Nobody can move: those who only look that way are led to where they wait; then time passes, or this is an end.
     fn let_time_pass(&self, vm: &mut Vm, living: &[ThreadId], found: &mut Expansion) {
         let endless = found.probes.iter().any(|probe| matches!(probe.found, Found::Endless));
-        if endless {
-            found.end = Some(Outcome::of(vm, self.ordered));
-            return;
+        if !endless {
+            for id in living.iter().copied() {
+                lead_to_wait(vm, id);
+            }
         }
-        for id in living.iter().copied() {
-            lead_to_wait(vm, id);
-        }
-        if vm.outlook() == Outlook::Deadlock {
+        if endless || vm.outlook() == Outlook::Deadlock {
             found.end = Some(Outcome::of(vm, self.ordered));
             return;
         }

@@ -106,11 +106,14 @@ pub fn waiting(state: &Vm, thread: ThreadId) -> Footprint {
     footprint
 }
 
-/// Lets a thread, whose attempt was [`Move::Blocked`], go on to where it waits.
-pub fn lead_to_wait(vm: &mut Vm, thread: ThreadId) {
+/// Lets a thread, whose attempt was [`Move::Blocked`], go on to where it waits; returns the number of atomic blocks.
+pub fn lead_to_wait(vm: &mut Vm, thread: ThreadId) -> u64 {
+    let mut blocks = 0;
     while vm.choices().contains(&thread) && vm.thread(thread).status == Status::Ready {
+        blocks += 1;
         if vm.step(thread, Grain::Block, FUEL) == Stop::Fuel {
             break;
         }
     }
+    blocks
 }

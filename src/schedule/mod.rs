@@ -192,10 +192,7 @@ impl Policy {
         match self {
             Policy::Default => Ok(default_choice(vm, &choices)),
             Policy::Random(state) => {
-                let mut z = state.wrapping_add(GOLDEN);
-                z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-                z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-                let at = (z ^ (z >> 31)) % choices.len() as u64;
+                let at = roll(&mut state.clone()) % choices.len() as u64;
                 Ok(choices.get(at as usize).copied())
             }
             Policy::Scripted(script) => match script.next() {
@@ -212,7 +209,9 @@ impl Policy {
         if chosen.is_some() && (vm.th.at_switch || vm.th.status != Status::Ready) {
             match self {
                 Policy::Default => {}
-                Policy::Random(state) => *state = state.wrapping_add(GOLDEN),
+                Policy::Random(state) => {
+                    roll(state);
+                }
                 Policy::Scripted(script) => script.advance(),
             }
         }
@@ -220,8 +219,14 @@ impl Policy {
     }
 }
 
-/// SplitMix64's increment (Steele, Lea and Flood 2014).
-const GOLDEN: u64 = 0x9e37_79b9_7f4a_7c15;
+/// The next number of a generator, which goes on: SplitMix64 (Steele, Lea and Flood 2014).
+pub fn roll(state: &mut u64) -> u64 {
+    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut z = *state;
+    z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
 
 /// Runs to the end, to a deadlock, or until `instructions` are used up; returns the schedule taken.
 pub fn run(vm: &mut Vm, policy: &mut Policy, mut instructions: u64) -> Result<Schedule, Impossible> {

@@ -3,6 +3,7 @@
 use interloop::cli::compile_program;
 use interloop::explore::{Crew, Explorer, Fault, Kind, Options, Outcome, Reductions, Report, Verdict};
 use interloop::program::{Code, Python};
+use interloop::schedule::roll;
 use interloop::vm::boot::begin;
 use interloop::vm::step::Grain;
 use interloop::vm::{Vm, World};
@@ -59,16 +60,12 @@ fn by_force(image: &mut Vm, text: &str, python: Python) -> BTreeSet<Outcome> {
     ends
 }
 
-/// SplitMix64 (Steele, Lea and Flood 2014).
+/// Random numbers from a seed.
 struct Dice(u64);
 
 impl Dice {
     fn roll(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        (z ^ (z >> 31)) % sides
+        roll(&mut self.0) % sides
     }
 }
 
@@ -347,4 +344,18 @@ fn random_schedules_find_what_they_meet() {
     let printed: BTreeSet<&str> = report.outcomes.iter().map(|end| end.stdout.trim()).collect();
     assert_eq!(printed, BTreeSet::from(["1", "2"]));
     assert!(report.samples[0] == 200 && report.outcomes.iter().all(|end| end.replayed), "{report:?}");
+}
+
+/// An end that a random schedule has found first, and the search later, is one end.
+#[test]
+fn what_was_sampled_and_then_found_counts_once() {
+    let mut image = interloop::modules::image();
+    let (a, b) = PAIRS[7];
+    let mut explorer = explorer(&mut image, &pair(a, b), Python::V314, Reductions::default());
+    explorer.sample(20);
+    assert_eq!(explorer.report().outcomes.len(), 1);
+    let crew = Crew::new(1);
+    while explorer.advance(&crew) {}
+    let report = explorer.report();
+    assert_eq!((report.outcomes.len(), report.verdict), (1, Verdict::Proved));
 }
