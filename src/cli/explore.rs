@@ -52,8 +52,10 @@ pub fn explore_program(
         };
         let mut explorer = Explorer::new(image, &code, wanted);
         let late = || options.max_seconds.is_some_and(|most| clock() - start > most);
+        let most = options.max_states.unwrap_or(STATES_MAX);
+        explorer.stop_at(most);
         while options.sample.is_none() && explorer.advance(&crew) {
-            if late() || explorer.progress().states > options.max_states.unwrap_or(STATES_MAX) {
+            if late() || explorer.progress().states >= most {
                 break;
             }
         }

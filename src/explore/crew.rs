@@ -1,4 +1,4 @@
-//! Who expands the states of a batch: one worker, or several on as many cores. The result is the same.
+//! Who lets the hands of a search work: one worker, or several on as many cores. The result is the same.
 
 /// The workers.
 pub struct Crew {
@@ -33,17 +33,18 @@ impl Crew {
         }
     }
 
-    /// Calls `work` for each item and returns the results in the items' order.
-    pub(super) fn each<T: Send, R: Send>(
+    /// Calls `work` for each item and returns the results in the items' order; calls `other` meanwhile.
+    pub(super) fn each_and<T: Send, R: Send, O: Send>(
         &self,
         items: &mut [T],
         work: impl Fn(&mut T) -> R + Sync + Send,
-    ) -> Vec<R> {
+        other: impl FnOnce() -> O + Send,
+    ) -> (Vec<R>, O) {
         #[cfg(not(target_arch = "wasm32"))]
         if let Some(pool) = &self.pool {
             use rayon::prelude::*;
-            return pool.install(|| items.par_iter_mut().with_min_len(8).map(work).collect());
+            return pool.install(|| rayon::join(|| items.par_iter_mut().map(work).collect(), other));
         }
-        items.iter_mut().map(work).collect()
+        (items.iter_mut().map(work).collect(), other())
     }
 }

@@ -9,6 +9,8 @@
 
 mod crew;
 mod graph;
+mod hand;
+mod ledger;
 mod outcome;
 mod place;
 mod report;
@@ -19,9 +21,10 @@ mod walk;
 
 pub use crew::Crew;
 pub use graph::{Graph, Way};
+pub use ledger::Counts;
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
-pub use search::{Counts, Fault, Race, Reductions};
+pub use search::{Fault, Race, Reductions};
 
 use crate::program::Code;
 use crate::schedule::Schedule;
@@ -31,8 +34,9 @@ use crate::vm::{Vm, World};
 use place::Visible;
 use sample::Sampler;
 use search::Search;
+use std::collections::VecDeque;
 use std::sync::Arc;
-use walk::{Move, attempt, lead_to_wait};
+use walk::{Move, attempt, lead_to_wait, outset};
 
 /// What a search is asked for.
 #[derive(Clone, Debug)]
@@ -54,12 +58,6 @@ impl Default for Options {
     }
 }
 
-/// Transitions cut short after which a search gives way to one with more patience.
-const CUTS: u64 = 16;
-
-/// States after which a search gives way to one with more visible places, if it has found some.
-const TRIAL: usize = 2_000;
-
 /// A search for all ends of a program. It can be stopped at any time, asked for what is known, and continued.
 pub struct Explorer {
     image: Vm,
@@ -69,6 +67,8 @@ pub struct Explorer {
     search: Search,
     /// Searches begun so far: each had more visible places than the one before.
     rounds: u32,
+    /// States at which it stops.
+    states_max: u64,
     sampler: Sampler,
     /// Ends that only a random schedule has found, with that schedule.
     sampled: Vec<(Outcome, Schedule)>,
@@ -108,39 +108,43 @@ impl Explorer {
             root,
             search,
             rounds: 1,
+            states_max: u64::MAX,
             sampler: Sampler::new(seed),
             sampled: Vec::new(),
         }
     }
 
-    /// Goes on with one batch of states; false if nothing is left to do.
+    /// Goes on with some more states; false if nothing is left to do.
     pub fn advance(&mut self, crew: &Crew) -> bool {
         let more = self.search.advance(crew);
-        if self.search.broken {
-            self.options.reductions.sleep = false;
-            self.restart();
-            return true;
-        }
         // A round is tried until it is plain that another is needed; then places become visible, or else patience grows.
-        let enough = !more || self.search.states() > TRIAL || self.search.counts.cut > CUTS;
-        if enough && (!self.search.hidden.is_empty() || self.is_hasty()) {
+        if self.search.is_over() {
             self.restart();
             return true;
         }
         more
     }
 
+    /// Nothing more is looked at once there are so many states.
+    pub fn stop_at(&mut self, states: u64) {
+        self.states_max = states;
+        self.search.states_max = states;
+    }
+
     /// Begins again with the places made visible at which threads were seen to meet.
     fn restart(&mut self) {
-        let mut visible = self.search.visible().clone();
-        if self.search.hidden.is_empty() && !self.search.broken {
+        let (mut visible, ledger) = (self.search.visible().clone(), &self.search.ledger);
+        self.options.reductions.sleep &= !ledger.broken;
+        if ledger.counts.cut > 0 && ledger.hidden.is_empty() {
             visible.wait_longer();
         }
-        for race in &self.search.hidden {
+        ledger.traffic.contended.iter().for_each(|place| visible.contend(*place));
+        for race in &ledger.hidden {
             visible.add(&race.touches[0], &race.touches[1]);
         }
         let ordered = self.options.strict_order;
         self.search = Search::new(&mut self.root, visible, self.options.reductions, ordered);
+        self.search.states_max = self.states_max;
         self.rounds += 1;
     }
 
@@ -150,7 +154,9 @@ impl Explorer {
             let Some((end, schedule)) = self.sampler.run(&mut self.root, self.options.strict_order) else {
                 return;
             };
-            if !self.search.ends.all.contains(&end) && !self.sampled.iter().any(|(known, _)| *known == end) {
+            if !self.search.ledger.ends.all.contains(&end)
+                && !self.sampled.iter().any(|(known, _)| *known == end)
+            {
                 self.sampled.push((end, schedule));
             }
         }
@@ -160,10 +166,10 @@ impl Explorer {
     pub fn progress(&self) -> Progress {
         Progress {
             states: self.search.states() as u64,
-            transitions: self.search.counts.run + self.search.counts.deduced,
-            depth: self.search.counts.depth,
+            transitions: self.search.ledger.counts.run + self.search.ledger.counts.deduced,
+            depth: self.search.ledger.counts.depth,
             waiting: self.search.waiting() as u64,
-            ends: self.search.ends.all.len() as u32,
+            ends: self.search.ledger.ends.all.len() as u32,
             rounds: self.rounds,
             complete: self.is_complete(),
         }
@@ -171,49 +177,75 @@ impl Explorer {
 
     /// True if every state has been seen.
     pub fn is_complete(&self) -> bool {
-        self.search.is_complete() && self.search.hidden.is_empty() && !self.is_hasty() && !self.search.broken
-    }
-
-    /// True if transitions were cut short which more patience would have let end.
-    fn is_hasty(&self) -> bool {
-        self.search.counts.cut > 0 && !self.search.visible().is_patient()
+        self.search.is_complete() && !self.search.is_lacking() && !self.search.ledger.broken
     }
 
     /// The graph of states so far.
     pub fn graph(&self) -> &Graph {
-        &self.search.graph
+        &self.search.ledger.graph
     }
 
     /// The fingerprints of the states so far, by number.
     pub fn fingerprints(&self) -> &[u128] {
-        self.search.fingerprints()
+        self.search.ledger.seen.prints()
     }
 
     /// The ends so far, in order of discovery.
     pub fn ends(&self) -> &[Outcome] {
-        &self.search.ends.all
+        &self.search.ledger.ends.all
     }
 
     /// The schedule of a way from the beginning, as the machine counts blocks, and the state that it leads to.
     pub fn schedule_of(&mut self, threads: &[u16]) -> (Schedule, Vm) {
         let mut schedule = Schedule::new();
-        let mut vm = self.root.copy();
-        let mut state = 0;
+        let (vm, blocks) = outset(&mut self.root, self.search.visible());
+        (0..blocks).for_each(|_| schedule.push(ThreadId(0)));
+        let (mut vm, mut state) = (*vm, 0);
         for &thread in threads {
-            if self.search.graph.timed.contains(&state) {
-                for id in vm.thread_ids() {
-                    (0..lead_to_wait(&mut vm, id)).for_each(|_| schedule.push(id));
-                }
+            let Some((next, blocks)) = self.follow(&mut vm, state, thread) else { break };
+            vm = next;
+            for (id, blocks) in blocks {
+                (0..blocks).for_each(|_| schedule.push(id));
             }
-            let id = ThreadId(u32::from(thread));
-            let made = attempt(&mut vm, id, self.search.visible());
-            let Move::To(next) = made.to else { break };
-            vm = *next;
-            (0..made.blocks).for_each(|_| schedule.push(id));
-            let edge = self.search.graph.edges(state).iter().find(|(other, _)| *other == thread);
+            let edge = self.graph().edges(state).iter().find(|(other, _)| *other == thread);
             state = edge.map_or(state, |(_, to)| *to);
         }
         (schedule, vm)
+    }
+
+    /// Makes one transition again: the state after it, and the threads and atomic blocks in their order.
+    fn follow(&self, vm: &mut Vm, state: u32, thread: u16) -> Option<(Vm, Vec<(ThreadId, u64)>)> {
+        let mut blocks = Vec::new();
+        if self.search.ledger.graph.timed.contains(&state) {
+            // Of those whose waits end at one time, the one that has begun to wait first goes on first.
+            let first = ThreadId(u32::from(thread));
+            for id in [first].into_iter().chain(vm.thread_ids().filter(|id| *id != first)) {
+                blocks.push((id, lead_to_wait(vm, id)));
+            }
+        }
+        let made = attempt(vm, ThreadId(u32::from(thread)), self.search.visible());
+        blocks.extend(made.blocks);
+        match made.to {
+            Move::To(next) => Some((*next, blocks)),
+            _ => None,
+        }
+    }
+
+    /// Shows each state that was found, in order of number: made again, one transition from the one before it.
+    pub fn visit(&mut self, mut see: impl FnMut(u32, &mut Vm)) {
+        let mut kept = VecDeque::from([*outset(&mut self.root, self.search.visible()).0]);
+        see(0, &mut kept[0]);
+        let mut oldest = 0;
+        for state in 1..self.search.states() as u32 {
+            let (parent, thread) = self.graph().parents[state as usize];
+            // Parents come in order of number, too.
+            kept.drain(..(parent - oldest) as usize);
+            oldest = parent;
+            let mut before = kept[0].copy();
+            let Some((mut vm, _)) = self.follow(&mut before, parent, thread) else { return };
+            see(state, &mut vm);
+            kept.push_back(vm);
+        }
     }
 
     /// A fresh beginning of the program in the ordinary world, for replays.

@@ -9,7 +9,8 @@ use crate::vm::footprint::{ORDER, Touch, WHOLE, special};
 use crate::vm::object::Data;
 use crate::vm::step::Event;
 use crate::vm::value::Id;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
 
 /// What one transition touches: each place once, a write before a read of it forgotten, in order of place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,7 +51,12 @@ impl Footprint {
             }
             self.touches.push(touch);
         }
-        self.global |= vm.ending.is_some();
+        if vm.ending.is_some() {
+            // Who still runs says no more.
+            self.global = true;
+            self.read(special::OUTPUT);
+            vm.thread_ids().for_each(|thread| self.read(special::said(thread.0)));
+        }
     }
 
     /// Adds a read of a whole object.
@@ -78,6 +84,17 @@ impl Footprint {
     /// The places, in order.
     pub fn touches(&self) -> &[Touch] {
         &self.touches
+    }
+
+    /// A number for what was touched of the contended places; 0 if nothing.
+    pub fn trace(&self, visible: &Visible) -> u64 {
+        let mut hash = 0;
+        for touch in self.touches.iter().filter(|touch| visible.contended.contains(&(touch.id, touch.key))) {
+            let mut hasher = FxHasher::default();
+            (hash, touch).hash(&mut hasher);
+            hash = hasher.finish() | 1;
+        }
+        hash
     }
 
     /// Calls `found` with each pair of accesses that conflict; stops when it answers false.
@@ -146,6 +163,9 @@ pub const PATIENCE: u64 = 64;
 #[derive(Clone, Debug, Default)]
 pub struct Visible {
     whole: FxHashSet<Id>,
+    /// Places that two living threads touch, one of them writing: whoever has been there ahead of time is in another
+    /// state than who has not, since somebody may yet come there.
+    contended: FxHashSet<(Id, u32)>,
     parts: FxHashMap<Id, FxHashSet<u32>>,
     /// Each switch point ends a transition: nothing is fused.
     everything: bool,
@@ -166,6 +186,18 @@ impl Visible {
             || self.whole.contains(&touch.id)
             || self.parts.get(&touch.id).is_some_and(|parts| touch.key == WHOLE || parts.contains(&touch.key))
     }
+    /// True if each switch point ends a transition.
+    pub fn is_everything(&self) -> bool {
+        self.everything
+    }
+    /// Makes a place contended.
+    pub fn contend(&mut self, place: (Id, u32)) {
+        self.contended.insert(place);
+    }
+    /// True if the place is contended.
+    pub fn is_contended(&self, place: (Id, u32)) -> bool {
+        self.contended.contains(&place)
+    }
     /// True if it was all the patience that a search has.
     pub fn is_patient(&self) -> bool {
         self.patience >= self.patience_max
@@ -180,6 +212,58 @@ impl Visible {
             self.whole.insert(a.id)
         } else {
             self.parts.entry(a.id).or_default().insert(a.key)
+        }
+    }
+}
+
+/// Who touches what while several threads live: from this follows which places are contended.
+#[derive(Debug, Default)]
+pub struct Traffic {
+    /// By object: the parts, with who has read and who has written them.
+    objects: FxHashMap<Id, Vec<Part>>,
+    /// Contended places that were touched ahead of time, in order of discovery.
+    pub contended: Vec<(Id, u32)>,
+}
+
+#[derive(Debug, Default)]
+struct Part {
+    key: u32,
+    /// Threads, by number modulo 64.
+    readers: u64,
+    writers: u64,
+    /// Two threads touch it, and one writes; it was touched ahead of time; it was noted as both.
+    contended: bool,
+    ahead: bool,
+    noted: bool,
+}
+
+impl Traffic {
+    /// Notes that a thread touches a place, perhaps ahead of time.
+    pub fn note(&mut self, thread: u16, touch: &Touch, ahead: bool) {
+        let parts = self.objects.entry(touch.id).or_default();
+        let bit = 1u64 << (thread % 64);
+        let at = parts.iter().position(|part| part.key == touch.key).unwrap_or_else(|| {
+            parts.push(Part { key: touch.key, ..Part::default() });
+            parts.len() - 1
+        });
+        if touch.write {
+            parts[at].writers |= bit
+        } else {
+            parts[at].readers |= bit
+        }
+        parts[at].ahead |= ahead;
+        for other in 0..parts.len() {
+            let part = &parts[other];
+            let meets = |threads: u64, write| {
+                threads & !bit != 0 && collide(&Touch { id: touch.id, key: part.key, write }, touch)
+            };
+            if meets(part.readers, false) || meets(part.writers, true) {
+                (parts[at].contended, parts[other].contended) = (true, true);
+            }
+        }
+        for part in parts.iter_mut().filter(|part| part.contended && part.ahead && !part.noted) {
+            part.noted = true;
+            self.contended.push((touch.id, part.key));
         }
     }
 }

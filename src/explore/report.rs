@@ -123,15 +123,16 @@ const EDGES_MAX: usize = 3_000_000;
 
 pub(super) fn of(explorer: &mut Explorer) -> Report {
     let python = explorer.options.world.python.name().to_string();
-    let ends = explorer.search.ends.all.clone();
-    let least = explorer.search.graph.transitions() <= EDGES_MAX && explorer.is_complete();
-    let ways = if least { explorer.search.graph.least_ways(ends.len()) } else { vec![None; ends.len()] };
+    let ends = explorer.search.ledger.ends.all.clone();
+    let least = explorer.search.ledger.graph.transitions() <= EDGES_MAX && explorer.is_complete();
+    let ways =
+        if least { explorer.search.ledger.graph.least_ways(ends.len()) } else { vec![None; ends.len()] };
     let mut outcomes = Vec::new();
     for (number, outcome) in ends.iter().enumerate() {
         let (threads, preemptions) = match &ways[number] {
             Some(way) => (way.threads.clone(), Some(way.preemptions)),
             None => match first_state(explorer, number as u32) {
-                Some(state) => (explorer.search.graph.way_to(state), None),
+                Some(state) => (explorer.search.ledger.graph.way_to(state), None),
                 None => continue,
             },
         };
@@ -142,9 +143,9 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         outcomes.push(end);
     }
     if explorer.is_complete()
-        && let Some(state) = explorer.search.graph.first_without_end()
+        && let Some(state) = explorer.search.ledger.graph.first_without_end()
     {
-        let threads = explorer.search.graph.way_to(state);
+        let threads = explorer.search.ledger.graph.way_to(state);
         outcomes.push(never_ending(explorer, &threads, &python));
     }
     for (outcome, schedule) in explorer.sampled.clone() {
@@ -160,11 +161,11 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         }
     }
     outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
-    let races = explorer.search.races.clone();
+    let races = explorer.search.ledger.races.clone();
     let mut races: Vec<Met> = races.iter().filter_map(|race| met(explorer, race)).collect();
     races.sort_by(|a, b| (&a.lines, &a.place).cmp(&(&b.lines, &b.place)));
     races.dedup_by(|a, b| a.place == b.place && a.lines == b.lines);
-    let (counts, complete) = (explorer.search.counts, explorer.is_complete());
+    let (counts, complete) = (explorer.search.ledger.counts, explorer.is_complete());
     Report {
         schema: "interloop/explore/1".into(),
         verdict: verdict_of(&outcomes, complete),
@@ -231,12 +232,20 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
 
 /// The first state in which the program ends so.
 fn first_state(explorer: &Explorer, end: u32) -> Option<u32> {
-    explorer.search.graph.ends.iter().filter(|(_, other)| **other == end).map(|(state, _)| *state).min()
+    explorer
+        .search
+        .ledger
+        .graph
+        .ends
+        .iter()
+        .filter(|(_, other)| **other == end)
+        .map(|(state, _)| *state)
+        .min()
 }
 
 /// Preemptions along a way whose states have been expanded.
 fn preemptions_of(explorer: &Explorer, threads: &[u16]) -> u32 {
-    let graph = &explorer.search.graph;
+    let graph = &explorer.search.ledger.graph;
     let (mut state, mut last, mut count) = (0, u16::MAX, 0);
     for &thread in threads {
         let edges = graph.edges(state);
@@ -355,7 +364,7 @@ fn shorten(explorer: &mut Explorer, mut schedule: Schedule, mut vm: Vm, outcome:
 
 /// A race in the program's own words; none if it is the library's own business.
 fn met(explorer: &mut Explorer, race: &Race) -> Option<Met> {
-    let way = explorer.search.graph.way_to(race.state);
+    let way = explorer.search.ledger.graph.way_to(race.state);
     let (schedule, mut vm) = explorer.schedule_of(&way);
     let names = Names::of(&vm);
     let place = describe(&vm, &names, &race.touches[0])?;
@@ -377,7 +386,7 @@ fn line_of(vm: &mut Vm, thread: ThreadId, touch: &Touch) -> u32 {
     let mut vm = vm.copy();
     vm.heap.trail.set(true);
     let mut line = 0;
-    while vm.choices().contains(&thread) {
+    while vm.is_enabled(thread) {
         line = next_text(&vm, thread).map_or(line, |(line, _)| line);
         vm.step(thread, Grain::Block, FUEL);
         let meets = |other: &Touch| {

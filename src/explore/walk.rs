@@ -1,23 +1,24 @@
-//! One transition: a thread goes on from a state until it has done something that others can see.
+//! One transition: a thread does something that others can see, and goes on to where it is about to do the next such.
 //!
-//! Blocks that touch no visible place are fused with the next one that does; since nobody can tell when they are done,
-//! they are done late. A wait without a time limit is no transition of its own: until what it waits for has come the
-//! thread cannot move, and stands where it stood.
+//! What touches no visible place is fused with the visible block before it: since nobody can tell when it is done, it
+//! is done at once. So a thread always stands just before something that others can see, in the middle of a block if
+//! need be, and one that has just begun stands where one stands that has come round. A wait is no transition of its own: until what
+//! it waits for has come, or time passes, the thread cannot move, and stands before it.
 
-use super::place::{Footprint, Visible};
+use super::place::{Footprint, Visible, is_lock};
 use crate::vm::Vm;
 use crate::vm::footprint::{Touch, special};
 use crate::vm::step::{Event, Grain, Stop};
 use crate::vm::thread::{Status, ThreadId, WaitKind};
 
-/// Instructions that one transition may take before the search calls it endless.
+/// Instructions that one block may take before the search calls it endless.
 pub const FUEL: u64 = 3_000_000;
 
 /// What became of a thread's attempt to move.
 pub enum Move {
     /// It has moved: the state after it.
     To(Box<Vm>),
-    /// It waits for something that others must do first.
+    /// It waits for something that others must do first, or for time to pass.
     Blocked,
     /// It does not come to anything that others can see: an endless loop, or a very long one.
     Endless,
@@ -27,52 +28,178 @@ pub enum Move {
 pub struct Attempt {
     /// Its result.
     pub to: Move,
-    /// What it touched, up to the wait if it is blocked.
+    /// What it touched up to and with the visible block, or up to the wait if it is blocked.
     pub footprint: Footprint,
-    /// Atomic blocks, as a schedule counts them.
-    pub blocks: u64,
+    /// Threads and atomic blocks in their order, as a schedule counts them.
+    pub blocks: Vec<(ThreadId, u64)>,
+    /// What was done ahead of time by the thread itself and by those that it started.
+    pub leads: Vec<(ThreadId, Footprint)>,
     /// It was cut short: patience was at its end.
     pub cut: bool,
 }
 
+/// What one atomic block came to.
+struct Block {
+    stop: Stop,
+    footprint: Footprint,
+    /// Others can see it.
+    is_visible: bool,
+    /// It ends in a wait that nobody can see.
+    waits: bool,
+    /// The threads that it started.
+    started: Vec<ThreadId>,
+}
+
+/// Lets `thread` do one atomic block.
+fn block(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Block {
+    // Of a block that was begun ahead, what others have done since.
+    vm.events.clear();
+    let stop = vm.step(thread, Grain::Block, FUEL);
+    let mut footprint = Footprint::default();
+    footprint.add_block(vm);
+    let awaited = match vm.thread(thread).status {
+        Status::Blocked(wait) => Some(wait.kind),
+        _ => None,
+    };
+    let started = vm.events.iter().filter_map(|event| match event {
+        Event::Started(_, other) => Some(*other),
+        _ => None,
+    });
+    let started: Vec<ThreadId> = started.collect();
+    let seen = |touch: &Touch| visible.has(touch) && !awaited.is_some_and(|kind| is_for(kind, touch));
+    // A new thread is there for everybody, and so is the program's end.
+    let is_visible = !started.is_empty() || footprint.global || footprint.touches().iter().any(seen);
+    let waits = stop == Stop::Blocked && awaited.is_some() && !is_visible;
+    Block { stop, footprint, is_visible, waits, started }
+}
+
 /// Lets `thread` try to make one transition from `state`, which stays as it is.
 pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
-    let mut vm = state.copy();
+    let mut vm = Box::new(state.copy());
     vm.heap.trail.set(true);
-    let mut footprint = Footprint::default();
-    let mut blocks = 0;
-    let mut cut = false;
-    let to = loop {
-        let stop = vm.step(thread, Grain::Block, FUEL);
-        blocks += 1;
-        let mut block = Footprint::default();
-        block.add_block(&vm);
-        let awaited = match vm.thread(thread).status {
-            Status::Blocked(wait) if wait.deadline.is_none() => Some(wait.kind),
-            _ => None,
-        };
-        let seen = |touch: &Touch| visible.has(touch) && !awaited.is_some_and(|kind| is_for(kind, touch));
-        // A new thread is there for everybody.
-        let starts = vm.events.iter().any(|event| matches!(event, Event::Started(..)));
-        let is_visible = starts || block.touches().iter().any(seen);
-        footprint.extend(&block);
-        match stop {
-            Stop::Fuel => break Move::Endless,
-            Stop::Blocked if awaited.is_some() && !is_visible => break Move::Blocked,
-            Stop::Switch | Stop::Step if !is_visible && !footprint.global => {
-                cut = blocks >= visible.patience;
-                if cut {
-                    break if visible.is_patient() { Move::Endless } else { Move::To(Box::new(vm)) };
-                }
+    let mut made = Attempt {
+        to: Move::Blocked,
+        footprint: Footprint::default(),
+        blocks: vec![(thread, 0)],
+        leads: vec![],
+        cut: false,
+    };
+    let started = loop {
+        let block = block(&mut vm, thread, visible);
+        made.blocks[0].1 += 1;
+        made.footprint.extend(&block.footprint);
+        if block.waits || block.stop == Stop::Fuel {
+            made.to = if block.waits { Move::Blocked } else { Move::Endless };
+            made.footprint.settle();
+            return made;
+        }
+        if block.is_visible || !matches!(block.stop, Stop::Switch | Stop::Step) {
+            break block.started;
+        }
+        if made.blocks[0].1 >= visible.patience {
+            made.cut = true;
+            if visible.is_patient() {
+                made.to = Move::Endless;
+                made.footprint.settle();
+                return made;
             }
-            _ => break Move::To(Box::new(vm)),
+            break vec![];
         }
     };
-    footprint.settle();
-    if let Move::To(vm) = &to {
-        vm.heap.trail.set(false);
+    made.footprint.settle();
+    for id in [thread].into_iter().chain(started) {
+        vm = lead(vm, id, visible, &mut made);
     }
-    Attempt { to, footprint, blocks, cut }
+    vm.heap.trail.set(false);
+    made.to = Move::To(vm);
+    made
+}
+
+/// Lets a thread go on to just before the next instruction that others can see, or that waits; within a
+/// block that others can see also to before the first lock that it takes, so that nobody finds it taken between two
+/// blocks. If it comes to no such instruction it stays where it is.
+pub fn lead(mut vm: Box<Vm>, thread: ThreadId, visible: &Visible, made: &mut Attempt) -> Box<Vm> {
+    let mut footprint = Footprint::default();
+    let mut blocks = 0;
+    if !visible.is_everything() && !made.cut {
+        let start = Box::new(vm.copy());
+        // Within a wait, and after the end, there is nothing to be done ahead.
+        while vm.ending.is_none() && vm.thread(thread).status == Status::Ready {
+            if blocks >= visible.patience {
+                made.cut = true;
+                if visible.is_patient() {
+                    (vm, blocks, footprint) = (start, 0, Footprint::default());
+                }
+                break;
+            }
+            let mut before = Box::new(vm.copy());
+            vm.heap.trail.set(true);
+            match unseen(&mut vm, thread, visible) {
+                Some(u64::MAX) => {
+                    (vm, blocks, footprint) = (start, 0, Footprint::default());
+                    break;
+                }
+                Some(instructions) => {
+                    if instructions > 0 {
+                        before.heap.trail.set(true);
+                        before.events.clear();
+                        before.step(thread, Grain::Block, instructions);
+                        footprint.add_block(&before);
+                    }
+                    vm = before;
+                    break;
+                }
+                None => {
+                    blocks += 1;
+                    footprint.add_block(&vm);
+                }
+            }
+        }
+    }
+    footprint.settle();
+    made.blocks.push((thread, blocks));
+    made.leads.push((thread, footprint));
+    vm
+}
+
+/// Lets a thread do one block if nobody can see it. Otherwise the number of instructions before the one at which it has
+/// to stand, the thread being somewhere behind; or the greatest number, if it does not come to the block's end.
+fn unseen(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Option<u64> {
+    let (mut done, mut lock) = (0, None);
+    vm.events.clear();
+    loop {
+        let mark = vm.heap.trail.mark();
+        let stop = vm.step(thread, Grain::Block, 1);
+        let waits = vm.ending.is_some() || matches!(vm.thread(thread).status, Status::Blocked(_));
+        let starts = vm.events.iter().any(|event| matches!(event, Event::Started(..)));
+        if waits || starts || vm.heap.trail.any_since(mark, |touch| visible.has(touch)) {
+            return Some(lock.unwrap_or(done));
+        }
+        if lock.is_none() && vm.heap.trail.any_since(mark, |touch| touch.write && is_lock(vm, touch.id)) {
+            lock = Some(done);
+        }
+        if stop != Stop::Fuel {
+            return None;
+        }
+        done += 1;
+        if done > FUEL {
+            return Some(u64::MAX);
+        }
+    }
+}
+
+/// The beginning of a search: the main thread led to its first visible block, with the number of its blocks.
+pub fn outset(root: &mut Vm, visible: &Visible) -> (Box<Vm>, u64) {
+    let mut made = Attempt {
+        to: Move::Blocked,
+        footprint: Footprint::default(),
+        blocks: vec![],
+        leads: vec![],
+        cut: false,
+    };
+    let vm = lead(Box::new(root.copy()), ThreadId(0), visible, &mut made);
+    vm.heap.trail.set(false);
+    (vm, made.blocks[0].1)
 }
 
 /// True if the touch is the look at what is waited for.
@@ -109,7 +236,7 @@ pub fn waiting(state: &Vm, thread: ThreadId) -> Footprint {
 /// Lets a thread, whose attempt was [`Move::Blocked`], go on to where it waits; returns the number of atomic blocks.
 pub fn lead_to_wait(vm: &mut Vm, thread: ThreadId) -> u64 {
     let mut blocks = 0;
-    while vm.choices().contains(&thread) && vm.thread(thread).status == Status::Ready {
+    while vm.ending.is_none() && vm.thread(thread).status == Status::Ready {
         blocks += 1;
         if vm.step(thread, Grain::Block, FUEL) == Stop::Fuel {
             break;

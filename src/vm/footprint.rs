@@ -44,6 +44,10 @@ pub mod special {
     pub const fn ended(thread: u32) -> Id {
         Id::new(REGION, 16 + thread)
     }
+    /// What a thread has said so far: written by its output, read by the program's end.
+    pub const fn said(thread: u32) -> Id {
+        Id::new(REGION, 4096 + thread)
+    }
     /// Which places of a region are free: asked for by each new object, changed by others' freeing. It decides about
     /// names of objects only, so it makes states differ and never ends.
     pub const fn names(region: u32) -> Id {
@@ -101,6 +105,10 @@ impl Trail {
         if self.is_on() {
             self.touches.borrow_mut().push(Touch { id, key, write: true });
         }
+    }
+    /// True if something was recorded since `mark` of which `is` holds.
+    pub fn any_since(&self, mark: usize, is: impl FnMut(&Touch) -> bool) -> bool {
+        self.touches.borrow()[mark..].iter().any(is)
     }
     /// What was recorded of the whole of `id` since `mark` was of this part only.
     pub fn narrow(&self, mark: usize, id: Id, key: u32) {

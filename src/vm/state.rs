@@ -214,6 +214,7 @@ impl Vm {
             self.heap.trail.write(special::OUTPUT, WHOLE);
             self.output_hash = hash(self.output_hash);
         }
+        self.heap.trail.write(special::said(self.th.id.0), WHOLE);
         self.th.said = hash(self.th.said);
         if stream == Stream::Out {
             self.mid_line = !text.ends_with('\n');

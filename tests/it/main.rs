@@ -21,4 +21,5 @@ mod replay;
 mod search;
 mod session;
 mod source;
+mod spin;
 mod tidy;

@@ -74,6 +74,7 @@ impl Hunt {
         self.serial = Some(serial);
         self.sampling = None;
         self.states_max = self.explorer.progress().states.saturating_add(states);
+        self.explorer.stop_at(self.states_max);
         self.memory_max = memory().saturating_add(bytes);
     }
 

@@ -1,0 +1,73 @@
+//! States against SPIN's, for the pairs of a Python program and a Promela model in `tests/explore/promela`.
+//!
+//! A model has no main thread that starts the others one by one and waits for each, and its threads vanish after their
+//! last step. So of the program's states those are counted in which the main thread stands before its first `join`,
+//! and each other thread is in a function of the program or has ended: one for each state of the model.
+
+use crate::bugs::{header, programs};
+use interloop::cli::compile_program;
+use interloop::explore::{Crew, Explorer, Options};
+use interloop::trace::next_text;
+use interloop::vm::step::Outlook;
+use interloop::vm::thread::{Status, ThreadId};
+use interloop::vm::{Vm, World};
+use std::collections::BTreeMap;
+
+/// States and deadlocks of a program, counted as a model counts them.
+fn counted(image: &mut Vm, text: &str) -> (usize, usize) {
+    let code = compile_program(text, "main.py").unwrap_or_else(|errors| panic!("{errors:?}"));
+    let mut explorer = Explorer::new(image, &code, Options { world: World::default(), ..Options::default() });
+    let crew = Crew::new(1);
+    while explorer.advance(&crew) {}
+    assert!(explorer.is_complete());
+    let joins: Vec<u32> =
+        (1..).zip(text.lines()).filter(|(_, line)| line.contains(".join()")).map(|(at, _)| at).collect();
+    // By how often the main thread has moved: states in which it stands before a `join`, and all others are at work.
+    let parents = explorer.graph().parents.clone();
+    let mut moves = vec![0usize; parents.len()];
+    let mut found: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    explorer.visit(|state, vm| {
+        let (parent, thread) = parents[state as usize];
+        if state > 0 {
+            moves[state as usize] = moves[parent as usize] + usize::from(thread == 0);
+        }
+        let line = next_text(vm, ThreadId(0)).map(|(line, _)| line);
+        let at_work = |id: ThreadId| vm.thread(id).status == Status::Finished || next_text(vm, id).is_some();
+        if line.is_some_and(|line| joins.contains(&line)) && vm.thread_ids().skip(1).all(at_work) {
+            let (states, dead) = found.entry(moves[state as usize]).or_default();
+            *states += 1;
+            *dead += usize::from(vm.outlook() == Outlook::Deadlock);
+        }
+    });
+    found.into_values().next().unwrap_or_default()
+}
+
+/// `N=2 K=1` put into the program's constants.
+fn sized(text: &str, sizes: &str) -> String {
+    let mut text = text.to_string();
+    for (name, value) in sizes.split(' ').filter_map(|size| size.split_once('=')) {
+        let line = text.lines().find(|line| line.starts_with(&format!("{name} = "))).expect("a constant");
+        text = text.replacen(line, &format!("{name} = {value}"), 1);
+    }
+    text
+}
+
+#[test]
+fn states_are_as_many_as_spins() {
+    let mut image = interloop::modules::image();
+    let mut wrong = Vec::new();
+    for (file, text) in programs("promela") {
+        for cell in header(&text, "states").expect("a header with states").split(", ") {
+            let (sizes, states) = cell.split_once(": ").expect("sizes and states");
+            let states: usize = states.parse().expect("a number");
+            if states > 2_000 {
+                continue;
+            }
+            let found = counted(&mut image, &sized(&text, sizes));
+            if found.0 != states {
+                wrong.push(format!("{} {sizes}: {} instead of {states}", file.display(), found.0));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
