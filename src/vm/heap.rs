@@ -35,6 +35,8 @@ pub struct Heap {
     frozen: bool,
     /// The region that new objects go to.
     pub region: u32,
+    /// No place is given twice: an object's identity then follows from what its thread has done, whatever others do.
+    pub fresh_names: bool,
     live: u64,
     /// Bytes allocated since the last look at the whole (see `limits`).
     pub(super) fresh: u64,
@@ -81,6 +83,7 @@ impl Heap {
             sum: self.sum,
             frozen: self.frozen,
             region: self.region,
+            fresh_names: self.fresh_names,
             live: self.live,
             fresh: self.fresh,
             trail: Trail::default(),
@@ -301,17 +304,22 @@ impl Heap {
             self.trail.write(special::names(id.region() as u32), WHOLE);
         }
         let place = id.place() % PAGE;
+        let fresh_names = self.fresh_names;
         let page = self.page_mut(id);
         let object = page.objects[place].take();
-        page.taken &= !(1 << place);
+        if !fresh_names {
+            page.taken &= !(1 << place);
+        }
         let hash = std::mem::replace(&mut page.hashes[place], 0);
         if hash == NOTED {
             page.hashes[place] = GONE;
         } else {
             self.sum = self.sum.wrapping_sub(hash);
         }
-        let region = &mut self.regions[id.region()];
-        region.first_free = region.first_free.min((id.place() / PAGE) as u32);
+        if !fresh_names {
+            let region = &mut self.regions[id.region()];
+            region.first_free = region.first_free.min((id.place() / PAGE) as u32);
+        }
         self.live -= 1;
         if let Some(object) = object {
             object.each_ref(&mut |v| self.dec(v));
