@@ -15,6 +15,7 @@ mod report;
 mod sample;
 mod search;
 mod seen;
+mod traces;
 mod walk;
 
 pub use crew::Crew;
@@ -22,6 +23,7 @@ pub use graph::{Graph, Way};
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
 pub use search::{Counts, Fault, Race, Reductions};
+pub use traces::{Mistake, Tally, Traces};
 
 use crate::program::Code;
 use crate::schedule::Schedule;
