@@ -51,6 +51,9 @@ const GONE: u128 = 2;
 /// Hashes from here on are hashes; 0 is that of what is in no sum.
 pub(super) const FIRST_HASH: u128 = 3;
 
+/// Pages of a region from which on places are given again in any case: there are not so many more.
+const FRESH_PAGES: usize = 1 << 16;
+
 const IMMORTAL: u32 = u32::MAX;
 
 /// Takes an object out of the fingerprint's sum until it is asked for next.
@@ -304,7 +307,7 @@ impl Heap {
             self.trail.write(special::names(id.region() as u32), WHOLE);
         }
         let place = id.place() % PAGE;
-        let fresh_names = self.fresh_names;
+        let fresh_names = self.fresh_names && self.regions[id.region()].len() < FRESH_PAGES;
         let page = self.page_mut(id);
         let object = page.objects[place].take();
         if !fresh_names {

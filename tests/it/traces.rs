@@ -268,21 +268,26 @@ fn slices_make_no_difference() {
 
 #[test]
 fn the_command_line_counts_and_compares() {
-    let text = program("abba").text;
-    let told = |flags: &[&str]| {
+    let told = |text: &str, flags: &[&str]| {
         let args: Vec<String> =
             ["explore", "main.py"].iter().chain(flags).map(|arg| arg.to_string()).collect();
         let command = parse_command(&args).expect("a command line").expect("a command");
-        execute(&command, &text, &|| 0.0).stdout
+        execute(&command, text, &|| 0.0).stdout
     };
-    let words = told(&["--traces"]);
-    assert!(words.contains("3 essentially different ways to run"), "{words}");
-    let json: serde_json::Value = serde_json::from_str(&told(&["--traces", "--json"])).expect("JSON");
-    assert_eq!((&json["traces"][0]["traces"], &json["traces"][0]["agrees"]), (&3.into(), &true.into()));
-    assert_eq!(json["verdict"], "counterexample");
-    let fewer: serde_json::Value =
-        serde_json::from_str(&told(&["--traces", "--max-traces", "1", "--json"])).expect("JSON");
-    // A slice goes on past so small a number: what counts is that it asked.
-    assert_eq!(fewer["traces"][0]["python"], "3.14");
-    assert!(!told(&["--json"]).contains("\"traces\""));
+    let json = |text: &str, flags: &[&str]| -> serde_json::Value {
+        serde_json::from_str(&told(text, flags)).expect("JSON")
+    };
+    let locks = program("abba").text;
+    let words = told(&locks, &["--traces"]);
+    assert!(words.contains("\n3 essentially different ways to run (Python 3.14)\n"), "{words}");
+    let report = json(&locks, &["--traces", "--json"]);
+    let counted = &report["traces"][0];
+    assert_eq!((&counted["traces"], &counted["agrees"]), (&3.into(), &true.into()));
+    assert_eq!((&report["verdict"], &report["complete"]), (&"counterexample".into(), &true.into()));
+    assert_eq!(json(&locks, &["--json"])["traces"], serde_json::Value::Null);
+    // It has 3,334.
+    let many = program("inc").sized("N=2 K=4");
+    let part = &json(&many, &["--traces", "--max-traces", "50", "--python", "3.14t", "--json"])["traces"][0];
+    assert_eq!((&part["complete"], &part["agrees"]), (&false.into(), &serde_json::Value::Null));
+    assert!(part["traces"].as_u64().is_some_and(|traces| (50..3_334).contains(&traces)), "{part}");
 }
