@@ -100,7 +100,7 @@ fn labelled(text: &str) -> BTreeMap<String, u64> {
 
 /// Rows with more traces take `INTERLOOP_ALL=1`.
 fn most() -> u64 {
-    if std::env::var_os("INTERLOOP_ALL").is_some() { u64::MAX } else { 300 }
+    if std::env::var_os("INTERLOOP_ALL").is_some() { u64::MAX } else { 130 }
 }
 
 #[test]
