@@ -1,6 +1,7 @@
 //! `interloop explore`: all ways a program can end, each with a least schedule.
 
 use super::run::world_of;
+use super::traces::{Both, count_traces, told_traces};
 use super::{Options, Outcome, compile_program};
 use crate::explore::{Crew, Ended, Explorer, Kind, Reductions, Report, Verdict, merge};
 use crate::program::Python;
@@ -39,7 +40,7 @@ pub fn explore_program(
     let crew = Crew::new(jobs);
     let pythons = if options.all_pythons { Python::ALL.to_vec() } else { vec![options.python] };
     let start = clock();
-    let mut reports = Vec::new();
+    let (mut reports, mut counts) = (Vec::new(), Vec::new());
     for python in pythons {
         let mut world = world_of(file, options);
         world.python = python;
@@ -50,7 +51,7 @@ pub fn explore_program(
             reductions,
             ..Default::default()
         };
-        let mut explorer = Explorer::new(image, &code, wanted);
+        let mut explorer = Explorer::new(image, &code, wanted.clone());
         let late = || options.max_seconds.is_some_and(|most| clock() - start > most);
         let most = options.max_states.unwrap_or(STATES_MAX);
         explorer.stop_at(most);
@@ -64,6 +65,9 @@ pub fn explore_program(
         for _ in 0..samples.div_ceil(10) {
             explorer.sample(10);
         }
+        if options.traces {
+            counts.push(count_traces(image, &code, &wanted, options, &explorer, &late));
+        }
         reports.push(explorer.report());
     }
     let Some(mut report) = merge(reports) else { return Outcome::machine_says("nothing was searched") };
@@ -71,8 +75,11 @@ pub fn explore_program(
     report.jobs = jobs as u32;
     let code = EXITS.iter().find(|(verdict, _)| *verdict == report.verdict).map_or(3, |(_, code)| *code);
     let stdout = match options.json {
-        true => serde_json::to_string_pretty(&report).unwrap_or_default() + "\n",
-        false => told(&report),
+        true => {
+            let both = Both { report: &report, traces: &counts };
+            serde_json::to_string_pretty(&both).unwrap_or_default() + "\n"
+        }
+        false => told(&report) + &told_traces(&counts),
     };
     Outcome { stdout, stderr: String::new(), code }
 }

@@ -64,6 +64,8 @@ const COMMANDS: [Row; 5] = [
             "--max-seconds",
             "--no-reduction",
             "--sample",
+            "--traces",
+            "--max-traces",
             "--strict-order",
             "--library-switches",
             "--json",
@@ -72,7 +74,7 @@ const COMMANDS: [Row; 5] = [
         ],
         scheduled: false,
         usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
-                [--sample N] [--strict-order] [--library-switches] [--json] [-- ARGS]",
+                [--sample N] [--traces] [--max-traces N] [--strict-order] [--library-switches] [--json] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
 ];
@@ -104,6 +106,10 @@ pub struct Options {
     pub max_seconds: Option<f64>,
     /// Only random schedules: this many.
     pub sample: Option<u64>,
+    /// Count the essentially different runs as well.
+    pub traces: bool,
+    /// Traces after which the count gives up.
+    pub max_traces: Option<u64>,
     /// Reductions that are not to be used.
     pub without: Vec<String>,
     /// The order of output lines counts.
@@ -187,6 +193,7 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--print-schedule" => Some(&mut options.print_schedule),
         "--strict-order" => Some(&mut options.strict_order),
         "--library-switches" => Some(&mut options.library_switches),
+        "--traces" => Some(&mut options.traces),
         "--story" => Some(&mut options.story),
         "--trace-event" => Some(&mut options.trace_event),
         "--json" => Some(&mut options.json),
@@ -210,6 +217,7 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--jobs" => options.jobs = number(name, &value)?,
         "--max-states" => options.max_states = Some(number(name, &value)?),
         "--max-seconds" => options.max_seconds = Some(number(name, &value)?),
+        "--max-traces" => options.max_traces = Some(number(name, &value)?),
         "--sample" => options.sample = Some(number(name, &value)?),
         "--no-reduction" => options.without.push(value),
         "--schedule" => options.schedule = Some(value),

@@ -17,6 +17,7 @@ mod report;
 mod sample;
 mod search;
 mod seen;
+mod traces;
 mod walk;
 
 pub use crew::Crew;
@@ -25,6 +26,7 @@ pub use ledger::Counts;
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
 pub use search::{Fault, Race, Reductions};
+pub use traces::{Mistake, Tally, Traces};
 
 use crate::program::Code;
 use crate::schedule::Schedule;

@@ -81,6 +81,14 @@ impl Footprint {
         self.settled = self.touches.len();
     }
 
+    /// Parts it into what is at visible places and the rest, both without what only decides about names.
+    pub fn part(self, visible: &Visible) -> (Footprint, Footprint) {
+        let of = |touches: Vec<Touch>, global| Footprint { settled: touches.len(), touches, global };
+        let real = self.touches.into_iter().filter(|touch| !special::is_names(touch.id));
+        let (seen, rest) = real.partition(|touch| visible.has(touch));
+        (of(seen, self.global), of(rest, false))
+    }
+
     /// The places, in order.
     pub fn touches(&self) -> &[Touch] {
         &self.touches

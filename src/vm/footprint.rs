@@ -66,7 +66,7 @@ pub mod special {
 /// A key for a part that has this hash or number.
 pub fn key_of(hash: u64) -> u32 {
     // Equal keys for different parts only make the record coarser.
-    ((hash ^ (hash >> 32)) as u32).max(2)
+    ((hash ^ (hash >> 32)) as u32).wrapping_add(ORDER + 1).max(ORDER + 1)
 }
 
 /// The record of the present block.

@@ -35,6 +35,8 @@ pub struct Heap {
     frozen: bool,
     /// The region that new objects go to.
     pub region: u32,
+    /// No place is given twice: an object's identity then follows from what its thread has done, whatever others do.
+    pub fresh_names: bool,
     live: u64,
     /// Bytes allocated since the last look at the whole (see `limits`).
     pub(super) fresh: u64,
@@ -48,6 +50,9 @@ const NOTED: u128 = 1;
 const GONE: u128 = 2;
 /// Hashes from here on are hashes; 0 is that of what is in no sum.
 pub(super) const FIRST_HASH: u128 = 3;
+
+/// Pages of a region from which on places are given again in any case: there are not so many more.
+const FRESH_PAGES: usize = 1 << 16;
 
 const IMMORTAL: u32 = u32::MAX;
 
@@ -81,6 +86,7 @@ impl Heap {
             sum: self.sum,
             frozen: self.frozen,
             region: self.region,
+            fresh_names: self.fresh_names,
             live: self.live,
             fresh: self.fresh,
             trail: Trail::default(),
@@ -301,17 +307,22 @@ impl Heap {
             self.trail.write(special::names(id.region() as u32), WHOLE);
         }
         let place = id.place() % PAGE;
+        let fresh_names = self.fresh_names && self.regions[id.region()].len() < FRESH_PAGES;
         let page = self.page_mut(id);
         let object = page.objects[place].take();
-        page.taken &= !(1 << place);
+        if !fresh_names {
+            page.taken &= !(1 << place);
+        }
         let hash = std::mem::replace(&mut page.hashes[place], 0);
         if hash == NOTED {
             page.hashes[place] = GONE;
         } else {
             self.sum = self.sum.wrapping_sub(hash);
         }
-        let region = &mut self.regions[id.region()];
-        region.first_free = region.first_free.min((id.place() / PAGE) as u32);
+        if !fresh_names {
+            let region = &mut self.regions[id.region()];
+            region.first_free = region.first_free.min((id.place() / PAGE) as u32);
+        }
         self.live -= 1;
         if let Some(object) = object {
             object.each_ref(&mut |v| self.dec(v));

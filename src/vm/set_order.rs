@@ -64,6 +64,7 @@ impl Vm {
     /// Gives a set a layout of its own, if it has a fixed one at all, before something happens that insertions do not
     /// tell.
     pub(super) fn settle_layout(&mut self, set: Id) {
+        let Data::Set(_) = &self.heap.peek(set).data else { return };
         let Data::Set(table) = &self.heap.get(set).data else { return };
         if table.layout().is_some() || !self.has_layout(table) {
             return;

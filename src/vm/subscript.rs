@@ -320,8 +320,10 @@ impl Vm {
         let Value::Obj(id) = object else {
             return Err(self.no_item(object, "doesn't support item deletion"));
         };
+        let mark = self.heap.trail.mark();
         match &self.heap.get(id).data {
             Data::Dict(_) => {
+                self.heap.trail.forget(mark, id);
                 let Some(at) = self.table_find(object, key)?.1 else { return Err(self.key_error(key)) };
                 self.table_remove(id, at);
                 Ok(())

@@ -1,19 +1,10 @@
 //! The explorer against brute force, against numbers known from elsewhere, and with its reductions broken on purpose.
 
-use interloop::cli::compile_program;
+use crate::forced::{HANDSHAKE, PAIRS, by_force, compiled, pair, programs, random_program};
 use interloop::explore::{Crew, Explorer, Fault, Kind, Options, Outcome, Reductions, Report, Verdict};
-use interloop::program::{Code, Python};
-use interloop::schedule::roll;
-use interloop::vm::boot::begin;
-use interloop::vm::step::Grain;
+use interloop::program::Python;
 use interloop::vm::{Vm, World};
-use std::collections::{BTreeMap, BTreeSet, HashSet};
-use std::fmt::Write;
-use std::sync::Arc;
-
-fn compiled(text: &str) -> Arc<Code> {
-    compile_program(text, "main.py").unwrap_or_else(|errors| panic!("{errors:?}\n{text}"))
-}
+use std::collections::{BTreeMap, BTreeSet};
 
 fn explorer(image: &mut Vm, text: &str, python: Python, reductions: Reductions) -> Explorer {
     let world = World { python, ..World::default() };
@@ -34,95 +25,6 @@ fn explored(image: &mut Vm, text: &str, python: Python, reductions: Reductions) 
 
 fn report(text: &str, python: Python) -> Report {
     explored(&mut interloop::modules::image(), text, python, Reductions::default()).report()
-}
-
-/// All ends, found by taking every choice at every switch point, with nothing of the explorer but its idea of an end.
-fn by_force(image: &mut Vm, text: &str, python: Python) -> BTreeSet<Outcome> {
-    let world = World { python, instruction_ns: 0, output_order: false, ..World::default() };
-    let mut root = begin(image, &compiled(text), world);
-    let mut seen = HashSet::from([root.fingerprint()]);
-    let mut waiting = vec![root];
-    let mut ends = BTreeSet::new();
-    while let Some(mut vm) = waiting.pop() {
-        let choices = vm.choices();
-        if choices.is_empty() {
-            ends.insert(Outcome::of(&vm, false));
-        }
-        for thread in choices {
-            let mut next = vm.copy();
-            next.step(thread, Grain::Block, 1_000_000);
-            if seen.insert(next.fingerprint()) {
-                waiting.push(next);
-            }
-        }
-        assert!(seen.len() < 200_000, "too large for brute force:\n{text}");
-    }
-    ends
-}
-
-/// Random numbers from a seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: u64) -> u64 {
-        roll(&mut self.0) % sides
-    }
-}
-
-/// A program of two or three threads that share globals, a list, an object and two locks, some of them wrongly.
-fn random_program(seed: u64) -> (String, Python) {
-    let mut dice = Dice(seed);
-    let python = Python::ALL[dice.roll(3) as usize];
-    // Three threads between any two bytecodes are too many states for brute force.
-    let crowded = python == Python::V314;
-    let mut text = String::from(
-        "import _thread\nx = y = 0\nl = [0, 0]\nd = {}\nclass C: pass\nc = C()\nc.a = 0\n\
-         A, B = _thread.allocate_lock(), _thread.allocate_lock()\ndone = []\n",
-    );
-    let threads = 2 + u64::from(crowded && dice.roll(4) == 0);
-    for thread in 0..threads {
-        let _ = writeln!(text, "def t{thread}(end):\n    global x, y\n    v = 0");
-        let mut depth = 1;
-        for _ in 0..2 + dice.roll(2) {
-            let pad = "    ".repeat(depth);
-            let line = match dice.roll(16) {
-                0 => "v = x".into(),
-                1 => "x = v + 1".into(),
-                2 => "x += int(1)".into(),
-                3 => "y = x + int(y)".into(),
-                4 => "l[0] = l[1] + int(1)".into(),
-                5 => "l[1] += int(1)".into(),
-                6 => "l.append(len(l))".into(),
-                7 => format!("d[x] = {thread}"),
-                8 => "v = c.a; c.a = int(v) + 1".into(),
-                9 => "print(int(x))".into(),
-                10 => "assert d.get(0, x) < 2".into(),
-                11 | 12 => {
-                    depth += 1;
-                    "with A:".into()
-                }
-                13 | 14 => {
-                    depth += 1;
-                    "with B:".into()
-                }
-                _ => "v = A.acquire(False) and (A.release() or 5)".into(),
-            };
-            let _ = writeln!(text, "{pad}{line}");
-        }
-        let _ = writeln!(text, "{}v = v + int(1)", "    ".repeat(depth));
-        let _ = writeln!(text, "    end.release()");
-    }
-    for thread in 0..threads {
-        let _ = writeln!(text, "done.append(_thread.allocate_lock()); done[-1].acquire()");
-        let _ = writeln!(text, "_thread.start_new_thread(t{thread}, (done[-1],))");
-    }
-    text.push_str("for end in done: end.acquire()\nprint(x, y, l, d, c.a)\n");
-    (text, python)
-}
-
-/// How many random programs: more when asked for.
-fn programs() -> u64 {
-    std::env::var("INTERLOOP_PROGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(150)
 }
 
 const WITHOUT: [(&str, Reductions); 4] = [
@@ -168,37 +70,6 @@ fn deduced_edges_are_those_that_running_finds() {
     }
 }
 
-/// What a `main.py` begins with that starts `a` and `b` on threads, waits for both and prints `x`.
-fn pair(a: &str, b: &str) -> String {
-    let body = |text: &str| text.lines().map(|line| format!("    {line}\n")).collect::<String>();
-    format!(
-        "import _thread\nx = 0\nA, B = _thread.allocate_lock(), _thread.allocate_lock()\n\
-         def a(end):\n    global x\n{}    end.release()\ndef b(end):\n    global x\n{}    end.release()\n\
-         ends = [_thread.allocate_lock(), _thread.allocate_lock()]\nfor f, end in zip((a, b), ends):\n    \
-         end.acquire()\n    _thread.start_new_thread(f, (end,))\nfor end in ends: end.acquire()\nprint(x)\n",
-        body(a),
-        body(b)
-    )
-}
-
-/// Small programs in which a mistake of a reduction shows: their threads' bodies.
-const PAIRS: [(&str, &str); 8] = [
-    // Two locks in two orders.
-    ("with A:\n    with B:\n        pass", "with B:\n    with A:\n        pass"),
-    // Each reads before the other writes, or not.
-    ("v = x\nx = int(v) + 1", "v = x\nx = int(v) + 1"),
-    ("x = int(1)", "print(int(x))"),
-    ("x = int(1)\nx = int(2)", "v = x\nint()\nprint(v, x)"),
-    // A lock that is tried, not waited for.
-    ("with A:\n    int()", "x = 5 if A.acquire(False) else int(6)"),
-    // One waits for what the other gives.
-    ("A.acquire()\nA.acquire()\nx += int(1)", "int()\nA.release() if A.locked() else None\nx += int(2)"),
-    // A lost update under two locks.
-    ("with A:\n    v = x\n    int()\n    x = v + 1", "with B:\n    v = x\n    int()\n    x = v + 1"),
-    // The same under one.
-    ("with A:\n    v = x\n    int()\n    x = v + 1", "with A:\n    v = x\n    int()\n    x = v + 1"),
-];
-
 #[test]
 fn small_programs_end_as_brute_force_says_with_each_reduction() {
     let mut image = interloop::modules::image();
@@ -212,21 +83,6 @@ fn small_programs_end_as_brute_force_says_with_each_reduction() {
         }
     }
 }
-
-/// The second thread can be first only if it is started before the first has come to its `print`: that takes a switch
-/// to the main thread as soon as `Thread.start` need not wait any more.
-const HANDSHAKE: &str = "\
-import threading
-x = 0
-def a():
-    print(int(x))
-def b():
-    global x
-    x = int(1)
-one, two = threading.Thread(target=a), threading.Thread(target=b)
-one.start()
-two.start()
-";
 
 #[test]
 fn broken_reductions_are_caught() {

@@ -209,7 +209,7 @@ impl Vm {
 
     fn lookup_namespace(&mut self, namespace: Value, name: &PyStr) -> Res<Option<Value>> {
         match namespace {
-            Value::Obj(id) => match &self.heap.get(id).data {
+            Value::Obj(id) => match &self.heap.peek(id).data {
                 Data::Dict(_) => {
                     // A namespace from `__prepare__` may be a mapping with a `__getitem__` of its own; class
                     // bodies of `enum` only write through it, so reading the table is enough.

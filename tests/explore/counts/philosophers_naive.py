@@ -6,7 +6,7 @@
 # outcomes: N=3: deadlock 1, ok 6
 # outcomes by interleavings: N=3: deadlock 6, ok 162
 # interleavings by preemptions: N=3: 0 6, 1 51, 2 72, 3 21, 4 18
-# minimal preemptions: N=3: deadlock 1
+# minimal preemptions: N=3: deadlock 2
 import threading
 
 N = 3

@@ -4,7 +4,7 @@
 # outcomes: N=3: bad 16, ok 20; N=5: bad 4608, ok 9792
 # outcomes by interleavings: N=3: bad 72, ok 138; N=5: bad 131760, ok 284040
 # interleavings by preemptions: N=3: 0 6, 1 24, 2 62, 3 80, 4 38; N=5: 0 120, 1 1440, 2 9480, 3 39360, 4 103680, 5 157920, 6 103800
-# minimal preemptions: N=3: bad 1; N=5: bad 1
+# minimal preemptions: N=3: bad 2; N=5: bad 4
 import threading
 
 N = 3
