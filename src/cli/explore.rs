@@ -60,7 +60,7 @@ pub fn explore_program(
         // What is too large to be searched is sampled.
         let samples = if explorer.is_complete() { 0 } else { options.sample.unwrap_or(SAMPLES) };
         for _ in 0..samples.div_ceil(10) {
-            explorer.sample(10);
+            explorer.sample(10, options.strategy);
         }
         reports.push(explorer.report());
     }
@@ -147,12 +147,8 @@ fn told(report: &Report) -> String {
         rate,
         count(report.jobs.into(), "worker"),
     );
-    if report.samples[0] > 0 {
-        let [runs, different] = report.samples;
-        let _ = writeln!(
-            text,
-            "then {runs} random schedules, {different} of them different: no proof of anything"
-        );
+    for sentence in &report.coverage {
+        let _ = writeln!(text, "{sentence}");
     }
     let _ = writeln!(text, "probability that two states were taken for one: {:.1e}", report.collision);
     text

@@ -3,6 +3,7 @@
 //! A new command is a row of [`COMMANDS`]; a new option a field of [`Options`] and an arm of `set`.
 
 use super::export::Tool;
+use crate::explore::Strategy;
 use crate::program::Python;
 
 /// What a command does.
@@ -64,6 +65,7 @@ const COMMANDS: [Row; 5] = [
             "--max-seconds",
             "--no-reduction",
             "--sample",
+            "--strategy",
             "--strict-order",
             "--library-switches",
             "--json",
@@ -72,7 +74,8 @@ const COMMANDS: [Row; 5] = [
         ],
         scheduled: false,
         usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
-                [--sample N] [--strict-order] [--library-switches] [--json] [-- ARGS]",
+                [--sample N] [--strategy NAME] \
+                [--strict-order] [--library-switches] [--json] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
 ];
@@ -104,6 +107,8 @@ pub struct Options {
     pub max_seconds: Option<f64>,
     /// Only random schedules: this many.
     pub sample: Option<u64>,
+    /// The one strategy to sample by; all in turn without it.
+    pub strategy: Option<Strategy>,
     /// Reductions that are not to be used.
     pub without: Vec<String>,
     /// The order of output lines counts.
@@ -211,6 +216,12 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--max-states" => options.max_states = Some(number(name, &value)?),
         "--max-seconds" => options.max_seconds = Some(number(name, &value)?),
         "--sample" => options.sample = Some(number(name, &value)?),
+        "--strategy" => {
+            let strategy = Strategy::parse(&value);
+            let names = Strategy::ALL.map(Strategy::name).join(", ");
+            options.strategy =
+                Some(strategy.ok_or_else(|| format!("--strategy is one of {names}, not {value}"))?);
+        }
         "--no-reduction" => options.without.push(value),
         "--schedule" => options.schedule = Some(value),
         "--to" if value == "pytest" => options.tool = Some(Tool::Pytest),

@@ -7,13 +7,13 @@ use interloop::vm::{Vm, World};
 use std::path::{Path, PathBuf};
 
 /// What a program's first lines say: `# name: value`.
-fn header(text: &str, name: &str) -> Option<String> {
+pub fn header(text: &str, name: &str) -> Option<String> {
     text.lines()
         .take(12)
         .find_map(|line| Some(line.strip_prefix("# ")?.strip_prefix(name)?.strip_prefix(": ")?.into()))
 }
 
-fn programs(folder: &str) -> Vec<(PathBuf, String)> {
+pub fn programs(folder: &str) -> Vec<(PathBuf, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/explore").join(folder);
     let entries = std::fs::read_dir(folder).expect("the folder is there");
     let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();

@@ -18,6 +18,7 @@ mod page;
 mod programs;
 mod rehearsal;
 mod replay;
+mod sct;
 mod search;
 mod session;
 mod source;

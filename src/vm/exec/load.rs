@@ -209,7 +209,8 @@ impl Vm {
 
     fn lookup_namespace(&mut self, namespace: Value, name: &PyStr) -> Res<Option<Value>> {
         match namespace {
-            Value::Obj(id) => match &self.heap.get(id).data {
+            // Not `get`, which would record a read of the whole: `get_name` records that of the name.
+            Value::Obj(id) => match &self.heap.peek(id).data {
                 Data::Dict(_) => {
                     // A namespace from `__prepare__` may be a mapping with a `__getitem__` of its own; class
                     // bodies of `enum` only write through it, so reading the table is enough.
