@@ -52,6 +52,12 @@ pub fn explore_program(
         };
         let mut explorer = Explorer::new(image, &code, wanted);
         let late = || options.max_seconds.is_some_and(|most| clock() - start > most);
+        if let Some(most) = options.preemptions {
+            let states_max = options.max_states.unwrap_or(STATES_MAX);
+            let found = explorer.bounded(most, &mut |states| states >= states_max || late());
+            reports.push(explorer.report_of(found, most));
+            continue;
+        }
         while options.sample.is_none() && explorer.advance(&crew) {
             if late() || explorer.progress().states > options.max_states.unwrap_or(STATES_MAX) {
                 break;
@@ -163,6 +169,10 @@ fn headline(report: &Report) -> String {
         }
         Verdict::Counterexample => {
             format!("counterexample: {} so far (Python {python}; the search is not complete)", ways(report))
+        }
+        Verdict::Budget if report.preemptions.is_some() => {
+            let most = count(report.preemptions.unwrap_or(0).into(), "preemption");
+            format!("no failure with at most {most} in what was looked at (Python {python})")
         }
         Verdict::Budget => format!("budget spent: no failure in what was looked at (Python {python})"),
     }

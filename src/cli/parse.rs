@@ -64,6 +64,7 @@ const COMMANDS: [Row; 5] = [
             "--max-states",
             "--max-seconds",
             "--no-reduction",
+            "--preemptions",
             "--sample",
             "--strategy",
             "--strict-order",
@@ -74,7 +75,7 @@ const COMMANDS: [Row; 5] = [
         ],
         scheduled: false,
         usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
-                [--sample N] [--strategy NAME] \
+                [--preemptions K] [--sample N] [--strategy NAME] \
                 [--strict-order] [--library-switches] [--json] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
@@ -105,6 +106,8 @@ pub struct Options {
     pub max_states: Option<u64>,
     /// Seconds after which a search gives up.
     pub max_seconds: Option<f64>,
+    /// Only schedules with at most so many preemptions.
+    pub preemptions: Option<u32>,
     /// Only random schedules: this many.
     pub sample: Option<u64>,
     /// The one strategy to sample by; all in turn without it.
@@ -215,6 +218,7 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--jobs" => options.jobs = number(name, &value)?,
         "--max-states" => options.max_states = Some(number(name, &value)?),
         "--max-seconds" => options.max_seconds = Some(number(name, &value)?),
+        "--preemptions" => options.preemptions = Some(number(name, &value)?),
         "--sample" => options.sample = Some(number(name, &value)?),
         "--strategy" => {
             let strategy = Strategy::parse(&value);

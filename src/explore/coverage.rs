@@ -25,6 +25,18 @@ pub(super) fn coverage(report: &Report) -> Vec<String> {
     said
 }
 
+/// How far a search with at most `most` preemptions reaches.
+pub(super) fn of_bound(most: u32, complete: bool, unbounded: bool) -> Vec<String> {
+    let most = count(most.into(), "preemption");
+    vec![match (complete, unbounded) {
+        (true, true) => format!("Every schedule was looked at: none needs more than {most}."),
+        (true, false) => {
+            format!("Every schedule with at most {most} was looked at; there are schedules with more.")
+        }
+        (false, _) => format!("Not every schedule with at most {most} was looked at."),
+    }]
+}
+
 fn of_strategy(sampled: &Sampled) -> String {
     let how = match sampled.strategy {
         Strategy::Uniform => "each decision drawn evenly among the threads that could go on",

@@ -7,6 +7,7 @@
 //! interpreter can switch them (`World::library_switches` decides about the library's own code); instructions take no
 //! time, and time passes only when nobody can go on; a random generator gives the same numbers in each schedule.
 
+mod bounded;
 mod coverage;
 mod crew;
 mod ending;
@@ -20,6 +21,7 @@ mod search;
 mod seen;
 mod walk;
 
+pub use bounded::{Bounded, BoundedEnd};
 pub use crew::Crew;
 pub use graph::{Graph, Way};
 pub use outcome::{Kind, Outcome};

@@ -1,7 +1,8 @@
 //! What a search has found, as data: the schema `interloop/explore/1` of the command line's JSON.
 
 use super::Explorer;
-use super::coverage::coverage;
+use super::bounded::Bounded;
+use super::coverage::{self, coverage};
 use super::ending::{REPLAY_MAX, ended, first_state, never_ending, preemptions_of, replay, switches};
 use super::meeting::met;
 use super::outcome::{Kind, Outcome};
@@ -83,6 +84,8 @@ pub struct Report {
     pub verdict: Verdict,
     /// Every state was seen.
     pub complete: bool,
+    /// Only schedules with at most so many preemptions were looked at.
+    pub preemptions: Option<u32>,
     /// The interpreter settings that were searched.
     pub python: Vec<String>,
     /// The ends, those that fail first.
@@ -114,6 +117,9 @@ pub struct Report {
     /// Bytes of the tables of states and transitions.
     pub bytes: u64,
 }
+
+/// Name and version of the JSON form, which `docs/explore.md` describes.
+pub const SCHEMA: &str = "interloop/explore/1";
 
 /// Edges up to which the least number of preemptions is computed: it takes about 60 bytes an edge.
 const EDGES_MAX: usize = 3_000_000;
@@ -163,9 +169,10 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
     races.dedup_by(|a, b| a.place == b.place && a.lines == b.lines);
     let (counts, complete) = (explorer.search.counts, explorer.is_complete());
     let mut report = Report {
-        schema: "interloop/explore/1".into(),
+        schema: SCHEMA.into(),
         verdict: verdict_of(&outcomes, complete),
         complete,
+        preemptions: None,
         python: vec![python],
         outcomes,
         races,
@@ -186,6 +193,42 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
     report
 }
 
+/// What a search with at most `most` preemptions has found. Its counts of states are of pairs of a state and the thread
+/// that ran last.
+pub(super) fn of_bounded(explorer: &mut Explorer, found: Bounded, most: u32) -> Report {
+    let python = explorer.options.world.python.name().to_string();
+    let mut outcomes = Vec::new();
+    for end in found.ends {
+        let mut told = ended(explorer, &end.outcome, end.schedule, end.vm, &python);
+        (told.preemptions, told.steps, told.least) = (end.preemptions, end.steps, found.complete);
+        outcomes.push(told);
+    }
+    outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
+    let mut report = Report {
+        schema: SCHEMA.into(),
+        verdict: verdict_of(&outcomes, false),
+        complete: false,
+        preemptions: Some(most),
+        python: vec![python],
+        outcomes,
+        races: vec![],
+        states: found.states,
+        transitions: found.transitions,
+        deduced: 0,
+        fused: 0,
+        depth: found.depth,
+        rounds: found.rounds,
+        samples: vec![],
+        coverage: vec![],
+        collision: collision(found.states as usize),
+        seconds: 0.0,
+        jobs: 1,
+        bytes: 0,
+    };
+    report.coverage = coverage::of_bound(most, found.complete, found.unbounded);
+    report
+}
+
 fn verdict_of(outcomes: &[Ended], complete: bool) -> Verdict {
     if outcomes.len() > 1 || outcomes.iter().any(Ended::is_failure) {
         Verdict::Counterexample
@@ -202,6 +245,10 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
     let mut whole = reports.next()?;
     for report in reports {
         whole.complete &= report.complete;
+        if whole.preemptions.is_some() {
+            whole.coverage.extend(report.coverage);
+            whole.coverage.dedup();
+        }
         whole.python.extend(report.python);
         for end in report.outcomes {
             match whole.outcomes.iter_mut().find(|other| other.key == end.key) {
@@ -225,7 +272,9 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
         whole.bytes = whole.bytes.max(report.bytes);
     }
     whole.verdict = verdict_of(&whole.outcomes, whole.complete);
-    whole.coverage = coverage(&whole);
+    if whole.preemptions.is_none() {
+        whole.coverage = coverage(&whole);
+    }
     whole.outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
     Some(whole)
 }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fmt::Write;
 use std::sync::Arc;
 
-fn compiled(text: &str) -> Arc<Code> {
+pub fn compiled(text: &str) -> Arc<Code> {
     compile_program(text, "main.py").unwrap_or_else(|errors| panic!("{errors:?}\n{text}"))
 }
 
@@ -25,7 +25,7 @@ fn explorer(image: &mut Vm, text: &str, python: Python, reductions: Reductions) 
 }
 
 /// Searches to the end.
-fn explored(image: &mut Vm, text: &str, python: Python, reductions: Reductions) -> Explorer {
+pub fn explored(image: &mut Vm, text: &str, python: Python, reductions: Reductions) -> Explorer {
     let (mut explorer, crew) = (explorer(image, text, python, reductions), Crew::new(1));
     while explorer.advance(&crew) {}
     assert!(explorer.is_complete());
@@ -70,7 +70,7 @@ impl Dice {
 }
 
 /// A program of two or three threads that share globals, a list, an object and two locks, some of them wrongly.
-fn random_program(seed: u64) -> (String, Python) {
+pub fn random_program(seed: u64) -> (String, Python) {
     let mut dice = Dice(seed);
     let python = Python::ALL[dice.roll(3) as usize];
     // Three threads between any two bytecodes are too many states for brute force.
@@ -121,7 +121,7 @@ fn random_program(seed: u64) -> (String, Python) {
 }
 
 /// How many random programs: more when asked for.
-fn programs() -> u64 {
+pub fn programs() -> u64 {
     std::env::var("INTERLOOP_PROGRAMS").ok().and_then(|count| count.parse().ok()).unwrap_or(150)
 }
 

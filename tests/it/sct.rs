@@ -5,7 +5,7 @@
 //! for ever, so that it cannot be left out. Every run counts, those from which a strategy learns too.
 
 use interloop::cli::compile_program;
-use interloop::explore::{Crew, Explorer, Kind, Options, Outcome, Sampler, Strategy};
+use interloop::explore::{Crew, Explorer, Kind, Options, Outcome, Sampler, Strategy, Verdict};
 use interloop::program::Python;
 use interloop::vm::boot::begin;
 use interloop::vm::{Vm, World};
@@ -87,31 +87,61 @@ fn sampling_meets_the_best_published_numbers_of_schedules() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// States within which a search has to find a failure, and to prove a twin.
-const STATES: u64 = 4_000;
-
-/// Programs that are too large for that here.
-const LARGE: [&str; 0] = [];
+/// Programs that are not searched here: they have more than 4,000 states, or so many threads that each takes long.
+const LARGE: [&str; 29] = [
+    "circular_buffer",
+    "fifo_queue",
+    "reorder_10",
+    "reorder_100",
+    "reorder_100_fixed",
+    "reorder_10_fixed",
+    "reorder_20",
+    "reorder_20_fixed",
+    "reorder_4",
+    "reorder_4_fixed",
+    "reorder_5",
+    "reorder_5_fixed",
+    "reorder_50",
+    "reorder_50_fixed",
+    "safestack",
+    "safestack_fixed",
+    "stack",
+    "stack_fixed",
+    "token_ring",
+    "twostage_100",
+    "twostage_100_fixed",
+    "twostage_20",
+    "twostage_20_fixed",
+    "twostage_50",
+    "twostage_50_fixed",
+    "work_steal_queue",
+    "work_steal_queue_fixed",
+    "wronglock",
+    "wronglock_fixed",
+];
 
 #[test]
-fn a_search_finds_the_failures_and_proves_the_twins() {
+fn searches_of_the_small_ones_find_the_failures_and_prove_the_twins() {
     let mut image = interloop::modules::image();
     let all = std::env::var_os("INTERLOOP_ALL").is_some();
+    let mut wrong = Vec::new();
     for (name, text, python) in settings(all) {
+        if LARGE.contains(&name.as_str()) {
+            continue;
+        }
         let code = compile_program(&text, "main.py").unwrap_or_else(|errors| panic!("{errors:?}"));
         let world = World { python, ..World::default() };
         let mut explorer = Explorer::new(&mut image, &code, Options { world, ..Options::default() });
         let crew = Crew::new(1);
-        let t = std::time::Instant::now();
-        while explorer.advance(&crew) && explorer.progress().states < STATES {}
+        while explorer.advance(&crew) {}
         let report = explorer.report();
-        println!(
-            "{name} {} {:?} complete {} states {} {:.1}s",
-            python.name(),
-            report.verdict,
-            report.complete,
-            report.states,
-            t.elapsed().as_secs_f64()
-        );
+        let wanted = match header(&text, "verdict").as_deref() {
+            Some("proved") => Verdict::Proved,
+            _ => Verdict::Counterexample,
+        };
+        if report.verdict != wanted {
+            wrong.push(format!("{name} under {}: {:?}", python.name(), report.verdict));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
