@@ -1,6 +1,7 @@
 //! `interloop explore`: all ways a program can end, each with a least schedule.
 
 use super::run::world_of;
+use super::sarif::{Replays, sarif};
 use super::{Options, Outcome, compile_program};
 use crate::explore::{Crew, Ended, Explorer, Kind, Reductions, Report, Verdict, merge};
 use crate::program::Python;
@@ -24,7 +25,7 @@ pub fn explore_program(
     options: &Options,
     clock: &dyn Fn() -> f64,
 ) -> Outcome {
-    let code = match compile_program(text, file) {
+    let compiled = match compile_program(text, file) {
         Ok(code) => code,
         Err(errors) => return Outcome { code: 3, ..Outcome::errors(&errors, text) },
     };
@@ -50,7 +51,7 @@ pub fn explore_program(
             reductions,
             ..Default::default()
         };
-        let mut explorer = Explorer::new(image, &code, wanted);
+        let mut explorer = Explorer::new(image, &compiled, wanted);
         let late = || options.max_seconds.is_some_and(|most| clock() - start > most);
         if let Some(most) = options.preemptions {
             let states_max = options.max_states.unwrap_or(STATES_MAX);
@@ -74,9 +75,10 @@ pub fn explore_program(
     report.seconds = clock() - start;
     report.jobs = jobs as u32;
     let code = EXITS.iter().find(|(verdict, _)| *verdict == report.verdict).map_or(3, |(_, code)| *code);
-    let stdout = match options.json {
-        true => serde_json::to_string_pretty(&report).unwrap_or_default() + "\n",
-        false => told(&report),
+    let stdout = match options {
+        Options { json: true, .. } => serde_json::to_string_pretty(&report).unwrap_or_default() + "\n",
+        Options { sarif: true, .. } => sarif(&report, &mut Replays { image, code: &compiled, file, options }),
+        _ => told(&report),
     };
     Outcome { stdout, stderr: String::new(), code }
 }
@@ -139,6 +141,17 @@ fn told(report: &Report) -> String {
         };
         let _ = writeln!(text, "  {}: {}, {}", race.place, who(0), who(1));
     }
+    for inversion in &report.inversions {
+        let _ = writeln!(text, "\nLocks in different orders (outcome {}):", inversion.outcome);
+        for (at, thread) in inversion.threads.iter().enumerate() {
+            let next = &inversion.locks[(at + 1) % inversion.locks.len()];
+            let (lock, taken, wanted) = (&inversion.locks[at], inversion.taken[at], inversion.wanted[at]);
+            let _ = writeln!(
+                text,
+                "  {thread} takes {lock} in line {taken} and then wants {next} in line {wanted}"
+            );
+        }
+    }
     let rate = report.states as f64 / report.seconds.max(1e-9);
     let _ = writeln!(
         text,
@@ -154,6 +167,9 @@ fn told(report: &Report) -> String {
         count(report.jobs.into(), "worker"),
     );
     for sentence in &report.coverage {
+        let _ = writeln!(text, "{sentence}");
+    }
+    for sentence in &report.uncontrolled {
         let _ = writeln!(text, "{sentence}");
     }
     let _ = writeln!(text, "probability that two states were taken for one: {:.1e}", report.collision);

@@ -9,6 +9,7 @@ mod export;
 mod parse;
 mod replay;
 mod run;
+mod sarif;
 
 pub use dis::dis_program;
 pub use explore::explore_program;

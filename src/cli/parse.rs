@@ -70,13 +70,14 @@ const COMMANDS: [Row; 5] = [
             "--strict-order",
             "--library-switches",
             "--json",
+            "--sarif",
             "--seed",
             "--",
         ],
         scheduled: false,
         usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
                 [--preemptions K] [--sample N] [--strategy NAME] \
-                [--strict-order] [--library-switches] [--json] [-- ARGS]",
+                [--strict-order] [--library-switches] [--json|--sarif] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
 ];
@@ -120,6 +121,8 @@ pub struct Options {
     pub library_switches: bool,
     /// Write JSON.
     pub json: bool,
+    /// Write SARIF.
+    pub sarif: bool,
     /// Arguments of the program.
     pub args: Vec<String>,
     /// Standard input's text. No option sets it; the binary reads it.
@@ -176,6 +179,9 @@ pub fn parse_command(args: &[String]) -> Result<Option<Command>, String> {
     if options.all_pythons && row.verb != Verb::Explore {
         return Err(format!("{name} takes one --python: 3.14, 3.9 or 3.14t"));
     }
+    if options.json && options.sarif {
+        return Err("--json and --sarif exclude each other".into());
+    }
     if [options.story, options.json, options.trace_event].iter().filter(|form| **form).count() > 1 {
         return Err("--story, --json and --trace-event exclude each other".into());
     }
@@ -198,6 +204,7 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--story" => Some(&mut options.story),
         "--trace-event" => Some(&mut options.trace_event),
         "--json" => Some(&mut options.json),
+        "--sarif" => Some(&mut options.sarif),
         _ => None,
     };
     if let Some(flag) = flag {

@@ -4,10 +4,12 @@ use super::Explorer;
 use super::bounded::Bounded;
 use super::coverage::{self, coverage};
 use super::ending::{REPLAY_MAX, ended, first_state, never_ending, preemptions_of, replay, switches};
+use super::inversions::{Inversion, inversions, renumber};
 use super::meeting::met;
 use super::outcome::{Kind, Outcome};
 use super::sample::Sampled;
 use super::seen::collision;
+use super::uncontrolled::uncontrolled;
 use serde::{Deserialize, Serialize};
 
 /// What can be said about a program.
@@ -92,6 +94,10 @@ pub struct Report {
     pub outcomes: Vec<Ended>,
     /// The races.
     pub races: Vec<Met>,
+    /// Locks that threads take in different orders, each with the deadlock that it leads to.
+    pub inversions: Vec<Inversion>,
+    /// What of the program was not decided by the search, in sentences.
+    pub uncontrolled: Vec<String>,
     /// States.
     pub states: u64,
     /// Transitions between them.
@@ -174,6 +180,8 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         complete,
         preemptions: None,
         python: vec![python],
+        inversions: inversions(explorer, &outcomes),
+        uncontrolled: uncontrolled(&explorer.code, &explorer.options.world),
         outcomes,
         races,
         states: explorer.search.states() as u64,
@@ -210,6 +218,8 @@ pub(super) fn of_bounded(explorer: &mut Explorer, found: Bounded, most: u32) -> 
         complete: false,
         preemptions: Some(most),
         python: vec![python],
+        inversions: inversions(explorer, &outcomes),
+        uncontrolled: uncontrolled(&explorer.code, &explorer.options.world),
         outcomes,
         races: vec![],
         states: found.states,
@@ -261,6 +271,13 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
                 whole.races.push(race);
             }
         }
+        for inversion in report.inversions {
+            let same =
+                |other: &Inversion| (&other.taken, &other.wanted) == (&inversion.taken, &inversion.wanted);
+            if !whole.inversions.iter().any(same) {
+                whole.inversions.push(inversion);
+            }
+        }
         whole.states += report.states;
         whole.transitions += report.transitions;
         whole.deduced += report.deduced;
@@ -276,6 +293,7 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
         whole.coverage = coverage(&whole);
     }
     whole.outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
+    renumber(&mut whole.inversions, &whole.outcomes);
     Some(whole)
 }
 

@@ -19,6 +19,7 @@ mod page;
 mod programs;
 mod rehearsal;
 mod replay;
+mod report;
 mod sct;
 mod search;
 mod session;
