@@ -66,8 +66,13 @@ pub fn explore_program(
         }
         // What is too large to be searched is sampled.
         let samples = if explorer.is_complete() { 0 } else { options.sample.unwrap_or(SAMPLES) };
-        for _ in 0..samples.div_ceil(10) {
-            explorer.sample(10, options.strategy);
+        // It may take as long again as the search.
+        let begun = clock();
+        for _ in 0..samples {
+            explorer.sample(1, options.strategy);
+            if options.max_seconds.is_some_and(|most| clock() - begun > most) {
+                break;
+            }
         }
         reports.push(explorer.report());
     }
@@ -182,6 +187,10 @@ fn headline(report: &Report) -> String {
         Verdict::Proved => format!("proved: every schedule ends alike, and none fails (Python {python})"),
         Verdict::Counterexample if report.complete => {
             format!("counterexample: {} (Python {python}; every schedule was looked at)", ways(report))
+        }
+        Verdict::Counterexample if report.preemptions.is_some() => {
+            let most = count(report.preemptions.unwrap_or(0).into(), "preemption");
+            format!("counterexample: {} with at most {most} (Python {python})", ways(report))
         }
         Verdict::Counterexample => {
             format!("counterexample: {} so far (Python {python}; the search is not complete)", ways(report))

@@ -20,6 +20,7 @@ mod programs;
 mod rehearsal;
 mod replay;
 mod report;
+mod sample;
 mod sct;
 mod search;
 mod session;

@@ -79,8 +79,8 @@ fn sampling_meets_the_best_published_numbers_of_schedules() {
         let mut within = |most: u64| {
             Strategy::ALL.iter().any(|strategy| median(&mut root, &kinds, *strategy, most) <= most)
         };
-        // Whoever does better than the table takes the line out of it.
-        if !within(most) || short.is_some() && within(most - 1) {
+        // Whoever does better than the table takes the line out of it; looking for that takes long.
+        if !within(most) || all && short.is_some() && within(most - 1) {
             wrong.push(format!("{name} under {}: {known} published, {most} expected", python.name()));
         }
     }

@@ -4,6 +4,7 @@ use crate::vm::footprint::{Touch, WHOLE, special};
 use crate::vm::thread::ThreadId;
 use crate::vm::value::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BTreeMap;
 
 /// A place: an object and a part of it.
 pub type Place = (Id, u32);
@@ -11,7 +12,7 @@ pub type Place = (Id, u32);
 /// The places touched while at least two threads were alive.
 #[derive(Debug, Default)]
 pub struct Shared {
-    places: FxHashMap<Id, FxHashMap<u32, Use>>,
+    places: FxHashMap<Id, BTreeMap<u32, Use>>,
     /// Objects by which the library starts and ends threads: no program is about these.
     internal: FxHashSet<Id>,
     /// The shared places that are locks.
@@ -90,7 +91,7 @@ pub fn overlap(one: u32, other: u32) -> bool {
 #[derive(Clone, Debug, Default)]
 pub struct Profile {
     /// By thread and place.
-    pub events: FxHashMap<(u32, Place), u32>,
+    pub events: BTreeMap<(u32, Place), u32>,
     /// By thread: who has started it.
     pub parents: FxHashMap<u32, u32>,
     /// The places, in order of their first event.

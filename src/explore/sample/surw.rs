@@ -10,13 +10,14 @@ use super::stage::Stage;
 use crate::schedule::{default_choice, roll};
 use crate::vm::thread::ThreadId;
 use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// One run.
 pub struct Surw {
     /// The places whose events are drawn uniformly; none in a run that only counts.
     chosen: Vec<Place>,
     /// Events left, by thread.
-    left: FxHashMap<u32, u64>,
+    left: BTreeMap<u32, u64>,
     parents: FxHashMap<u32, u32>,
     /// Whose event comes next.
     intended: Option<ThreadId>,
@@ -24,12 +25,13 @@ pub struct Surw {
 }
 
 impl Surw {
-    /// A run with the counts of an earlier one. One run in four takes all places, the others one.
+    /// A run with the counts of an earlier one. One run in four takes all places, the others one,
+    /// drawn in proportion to its events.
     pub fn new(profile: Option<&Profile>, nth: u64, dice: &mut u64) -> Surw {
         let Some(profile) = profile.filter(|profile| !profile.places.is_empty()) else {
             return Surw {
                 chosen: vec![],
-                left: FxHashMap::default(),
+                left: BTreeMap::new(),
                 parents: FxHashMap::default(),
                 intended: None,
                 counts: true,
@@ -37,9 +39,9 @@ impl Surw {
         };
         let chosen = match nth % 4 {
             0 => profile.places.clone(),
-            _ => vec![profile.places[(roll(dice) % profile.places.len() as u64) as usize]],
+            _ => vec![draw(profile, dice)],
         };
-        let mut left: FxHashMap<u32, u64> = FxHashMap::default();
+        let mut left: BTreeMap<u32, u64> = BTreeMap::new();
         for place in &chosen {
             for ((thread, _), count) in profile.events.iter().filter(|((_, other), _)| other == place) {
                 *left.entry(*thread).or_default() += u64::from(*count);
@@ -64,7 +66,7 @@ impl Surw {
     /// Draws in proportion to what is left.
     fn intend(&self, stage: &Stage, choices: &[ThreadId], dice: &mut u64) -> ThreadId {
         let born = stage.vm.thread_ids().count() as u32;
-        let mut weights: FxHashMap<u32, u64> = choices.iter().map(|id| (id.0, 0)).collect();
+        let mut weights: BTreeMap<u32, u64> = choices.iter().map(|id| (id.0, 0)).collect();
         for (thread, left) in &self.left {
             let mut at = *thread;
             while at >= born
@@ -102,4 +104,17 @@ impl Surw {
             }
         }
     }
+}
+
+/// One place, in proportion to the events there.
+fn draw(profile: &Profile, dice: &mut u64) -> Place {
+    let total: u64 = profile.events.values().map(|count| u64::from(*count)).sum();
+    let mut drawn = roll(dice) % total.max(1);
+    for ((_, place), count) in &profile.events {
+        match drawn.checked_sub(u64::from(*count)) {
+            Some(rest) => drawn = rest,
+            None => return *place,
+        }
+    }
+    profile.places[0]
 }
