@@ -1,6 +1,7 @@
 //! `interloop explore`: all ways a program can end, each with a least schedule.
 
 use super::run::world_of;
+use super::sarif::{Replays, sarif};
 use super::traces::{Both, count_traces, told_traces};
 use super::{Options, Outcome, compile_program};
 use crate::explore::{Crew, Ended, Explorer, Kind, Reductions, Report, Verdict, merge};
@@ -25,7 +26,7 @@ pub fn explore_program(
     options: &Options,
     clock: &dyn Fn() -> f64,
 ) -> Outcome {
-    let code = match compile_program(text, file) {
+    let compiled = match compile_program(text, file) {
         Ok(code) => code,
         Err(errors) => return Outcome { code: 3, ..Outcome::errors(&errors, text) },
     };
@@ -51,8 +52,14 @@ pub fn explore_program(
             reductions,
             ..Default::default()
         };
-        let mut explorer = Explorer::new(image, &code, wanted.clone());
+        let mut explorer = Explorer::new(image, &compiled, wanted.clone());
         let late = || options.max_seconds.is_some_and(|most| clock() - start > most);
+        if let Some(most) = options.preemptions {
+            let states_max = options.max_states.unwrap_or(STATES_MAX);
+            let found = explorer.bounded(most, &mut |states| states >= states_max || late());
+            reports.push(explorer.report_of(found, most));
+            continue;
+        }
         let most = options.max_states.unwrap_or(STATES_MAX);
         explorer.stop_at(most);
         while options.sample.is_none() && explorer.advance(&crew) {
@@ -62,11 +69,16 @@ pub fn explore_program(
         }
         // What is too large to be searched is sampled.
         let samples = if explorer.is_complete() { 0 } else { options.sample.unwrap_or(SAMPLES) };
-        for _ in 0..samples.div_ceil(10) {
-            explorer.sample(10);
+        // It may take as long again as the search.
+        let begun = clock();
+        for _ in 0..samples {
+            explorer.sample(1, options.strategy);
+            if options.max_seconds.is_some_and(|most| clock() - begun > most) {
+                break;
+            }
         }
         if options.traces {
-            counts.push(count_traces(image, &code, &wanted, options, &explorer, &late));
+            counts.push(count_traces(image, &compiled, &wanted, options, &explorer, &late));
         }
         reports.push(explorer.report());
     }
@@ -74,12 +86,13 @@ pub fn explore_program(
     report.seconds = clock() - start;
     report.jobs = jobs as u32;
     let code = EXITS.iter().find(|(verdict, _)| *verdict == report.verdict).map_or(3, |(_, code)| *code);
-    let stdout = match options.json {
-        true => {
+    let stdout = match options {
+        Options { json: true, .. } => {
             let both = Both { report: &report, traces: &counts };
             serde_json::to_string_pretty(&both).unwrap_or_default() + "\n"
         }
-        false => told(&report) + &told_traces(&counts),
+        Options { sarif: true, .. } => sarif(&report, &mut Replays { image, code: &compiled, file, options }),
+        _ => told(&report) + &told_traces(&counts),
     };
     Outcome { stdout, stderr: String::new(), code }
 }
@@ -142,6 +155,17 @@ fn told(report: &Report) -> String {
         };
         let _ = writeln!(text, "  {}: {}, {}", race.place, who(0), who(1));
     }
+    for inversion in &report.inversions {
+        let _ = writeln!(text, "\nLocks in different orders (outcome {}):", inversion.outcome);
+        for (at, thread) in inversion.threads.iter().enumerate() {
+            let next = &inversion.locks[(at + 1) % inversion.locks.len()];
+            let (lock, taken, wanted) = (&inversion.locks[at], inversion.taken[at], inversion.wanted[at]);
+            let _ = writeln!(
+                text,
+                "  {thread} takes {lock} in line {taken} and then wants {next} in line {wanted}"
+            );
+        }
+    }
     let rate = report.states as f64 / report.seconds.max(1e-9);
     let _ = writeln!(
         text,
@@ -156,12 +180,11 @@ fn told(report: &Report) -> String {
         rate,
         count(report.jobs.into(), "worker"),
     );
-    if report.samples[0] > 0 {
-        let [runs, different] = report.samples;
-        let _ = writeln!(
-            text,
-            "then {runs} random schedules, {different} of them different: no proof of anything"
-        );
+    for sentence in &report.coverage {
+        let _ = writeln!(text, "{sentence}");
+    }
+    for sentence in &report.uncontrolled {
+        let _ = writeln!(text, "{sentence}");
     }
     let _ = writeln!(text, "probability that two states were taken for one: {:.1e}", report.collision);
     text
@@ -174,8 +197,16 @@ fn headline(report: &Report) -> String {
         Verdict::Counterexample if report.complete => {
             format!("counterexample: {} (Python {python}; every schedule was looked at)", ways(report))
         }
+        Verdict::Counterexample if report.preemptions.is_some() => {
+            let most = count(report.preemptions.unwrap_or(0).into(), "preemption");
+            format!("counterexample: {} with at most {most} (Python {python})", ways(report))
+        }
         Verdict::Counterexample => {
             format!("counterexample: {} so far (Python {python}; the search is not complete)", ways(report))
+        }
+        Verdict::Budget if report.preemptions.is_some() => {
+            let most = count(report.preemptions.unwrap_or(0).into(), "preemption");
+            format!("no failure with at most {most} in what was looked at (Python {python})")
         }
         Verdict::Budget => format!("budget spent: no failure in what was looked at (Python {python})"),
     }

@@ -9,6 +9,7 @@ mod export;
 mod parse;
 mod replay;
 mod run;
+mod sarif;
 mod traces;
 
 pub use dis::dis_program;

@@ -3,6 +3,7 @@
 //! A new command is a row of [`COMMANDS`]; a new option a field of [`Options`] and an arm of `set`.
 
 use super::export::Tool;
+use crate::explore::Strategy;
 use crate::program::Python;
 
 /// What a command does.
@@ -63,18 +64,22 @@ const COMMANDS: [Row; 5] = [
             "--max-states",
             "--max-seconds",
             "--no-reduction",
+            "--preemptions",
             "--sample",
             "--traces",
             "--max-traces",
+            "--strategy",
             "--strict-order",
             "--library-switches",
             "--json",
+            "--sarif",
             "--seed",
             "--",
         ],
         scheduled: false,
         usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
-                [--sample N] [--traces] [--max-traces N] [--strict-order] [--library-switches] [--json] [-- ARGS]",
+                [--preemptions K] [--sample N] [--strategy NAME] [--traces] [--max-traces N] \
+                [--strict-order] [--library-switches] [--json|--sarif] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
 ];
@@ -104,12 +109,16 @@ pub struct Options {
     pub max_states: Option<u64>,
     /// Seconds after which a search gives up.
     pub max_seconds: Option<f64>,
+    /// Only schedules with at most so many preemptions.
+    pub preemptions: Option<u32>,
     /// Only random schedules: this many.
     pub sample: Option<u64>,
     /// Count the essentially different runs as well.
     pub traces: bool,
     /// Traces after which the count gives up.
     pub max_traces: Option<u64>,
+    /// The one strategy to sample by; all in turn without it.
+    pub strategy: Option<Strategy>,
     /// Reductions that are not to be used.
     pub without: Vec<String>,
     /// The order of output lines counts.
@@ -118,6 +127,8 @@ pub struct Options {
     pub library_switches: bool,
     /// Write JSON.
     pub json: bool,
+    /// Write SARIF.
+    pub sarif: bool,
     /// Arguments of the program.
     pub args: Vec<String>,
     /// Standard input's text. No option sets it; the binary reads it.
@@ -174,6 +185,9 @@ pub fn parse_command(args: &[String]) -> Result<Option<Command>, String> {
     if options.all_pythons && row.verb != Verb::Explore {
         return Err(format!("{name} takes one --python: 3.14, 3.9 or 3.14t"));
     }
+    if options.json && options.sarif {
+        return Err("--json and --sarif exclude each other".into());
+    }
     if [options.story, options.json, options.trace_event].iter().filter(|form| **form).count() > 1 {
         return Err("--story, --json and --trace-event exclude each other".into());
     }
@@ -197,6 +211,7 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--story" => Some(&mut options.story),
         "--trace-event" => Some(&mut options.trace_event),
         "--json" => Some(&mut options.json),
+        "--sarif" => Some(&mut options.sarif),
         _ => None,
     };
     if let Some(flag) = flag {
@@ -218,7 +233,14 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--max-states" => options.max_states = Some(number(name, &value)?),
         "--max-seconds" => options.max_seconds = Some(number(name, &value)?),
         "--max-traces" => options.max_traces = Some(number(name, &value)?),
+        "--preemptions" => options.preemptions = Some(number(name, &value)?),
         "--sample" => options.sample = Some(number(name, &value)?),
+        "--strategy" => {
+            let strategy = Strategy::parse(&value);
+            let names = Strategy::ALL.map(Strategy::name).join(", ");
+            options.strategy =
+                Some(strategy.ok_or_else(|| format!("--strategy is one of {names}, not {value}"))?);
+        }
         "--no-reduction" => options.without.push(value),
         "--schedule" => options.schedule = Some(value),
         "--to" if value == "pytest" => options.tool = Some(Tool::Pytest),

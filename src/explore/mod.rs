@@ -7,10 +7,15 @@
 //! interpreter can switch them (`World::library_switches` decides about the library's own code); instructions take no
 //! time, and time passes only when nobody can go on; a random generator gives the same numbers in each schedule.
 
+mod bounded;
+mod coverage;
 mod crew;
+mod ending;
 mod graph;
 mod hand;
+mod inversions;
 mod ledger;
+mod meeting;
 mod outcome;
 mod place;
 mod report;
@@ -18,13 +23,17 @@ mod sample;
 mod search;
 mod seen;
 mod traces;
+mod uncontrolled;
 mod walk;
 
+pub use bounded::{Bounded, BoundedEnd};
 pub use crew::Crew;
 pub use graph::{Graph, Way};
+pub use inversions::Inversion;
 pub use ledger::Counts;
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
+pub use sample::{Sampled, Sampler, Strategy};
 pub use search::{Fault, Race, Reductions};
 pub use traces::{Mistake, Tally, Traces};
 
@@ -34,7 +43,6 @@ use crate::vm::boot::begin;
 use crate::vm::thread::ThreadId;
 use crate::vm::{Vm, World};
 use place::Visible;
-use sample::Sampler;
 use search::Search;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -150,11 +158,13 @@ impl Explorer {
         self.rounds += 1;
     }
 
-    /// Runs random schedules, which can find ends that the search has not come to.
-    pub fn sample(&mut self, runs: u64) {
+    /// Runs sampled schedules, which can find ends that the search has not come to: by one strategy, or by all in turn.
+    pub fn sample(&mut self, runs: u64, strategy: Option<Strategy>) {
         for _ in 0..runs {
-            let Some((end, schedule)) = self.sampler.run(&mut self.root, self.options.strict_order) else {
-                return;
+            let strategy = strategy.unwrap_or(self.sampler.next());
+            let Some((end, schedule)) = self.sampler.run(&mut self.root, self.options.strict_order, strategy)
+            else {
+                continue;
             };
             if !self.search.ledger.ends.all.contains(&end)
                 && !self.sampled.iter().any(|(known, _)| *known == end)

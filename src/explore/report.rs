@@ -1,17 +1,15 @@
 //! What a search has found, as data: the schema `interloop/explore/1` of the command line's JSON.
 
-use super::outcome::{ENDLESS, Kind, Outcome, text_of};
-use super::place::is_lock;
+use super::Explorer;
+use super::bounded::Bounded;
+use super::coverage::{self, coverage};
+use super::ending::{REPLAY_MAX, ended, first_state, never_ending, preemptions_of, replay, switches};
+use super::inversions::{Inversion, inversions, renumber};
+use super::meeting::met;
+use super::outcome::{Kind, Outcome};
+use super::sample::Sampled;
 use super::seen::collision;
-use super::walk::FUEL;
-use super::{Explorer, Race};
-use crate::schedule::{Policy, Schedule, Script, run};
-use crate::trace::{Knot, Names, Tape, Teller, globals, next_text};
-use crate::vm::footprint::{Touch, WHOLE, key_of, special};
-use crate::vm::object::{Attrs, Data};
-use crate::vm::step::Grain;
-use crate::vm::thread::ThreadId;
-use crate::vm::{Stream, Vm};
+use super::uncontrolled::uncontrolled;
 use serde::{Deserialize, Serialize};
 
 /// What can be said about a program.
@@ -54,7 +52,7 @@ pub struct Ended {
     /// At a deadlock: a sentence for each thread that waits.
     pub blocked: Vec<String>,
     #[serde(skip)]
-    key: Option<Outcome>,
+    pub(super) key: Option<Outcome>,
 }
 
 impl Ended {
@@ -88,12 +86,18 @@ pub struct Report {
     pub verdict: Verdict,
     /// Every state was seen.
     pub complete: bool,
+    /// Only schedules with at most so many preemptions were looked at.
+    pub preemptions: Option<u32>,
     /// The interpreter settings that were searched.
     pub python: Vec<String>,
     /// The ends, those that fail first.
     pub outcomes: Vec<Ended>,
     /// The races.
     pub races: Vec<Met>,
+    /// Locks that threads take in different orders, each with the deadlock that it leads to.
+    pub inversions: Vec<Inversion>,
+    /// What of the program was not decided by the search, in sentences.
+    pub uncontrolled: Vec<String>,
     /// States.
     pub states: u64,
     /// Transitions between them.
@@ -106,8 +110,10 @@ pub struct Report {
     pub depth: u32,
     /// Searches, each with more places at which threads meet.
     pub rounds: u32,
-    /// Random schedules that were run besides, and how many different ones they were.
-    pub samples: [u64; 2],
+    /// Schedules that were sampled besides, by strategy.
+    pub samples: Vec<Sampled>,
+    /// How far this reaches, in sentences.
+    pub coverage: Vec<String>,
     /// How likely it is that two states were taken for one.
     pub collision: f64,
     /// Seconds; filled in by whoever has a clock.
@@ -117,6 +123,9 @@ pub struct Report {
     /// Bytes of the tables of states and transitions.
     pub bytes: u64,
 }
+
+/// Name and version of the JSON form, which `docs/explore.md` describes.
+pub const SCHEMA: &str = "interloop/explore/1";
 
 /// Edges up to which the least number of preemptions is computed: it takes about 60 bytes an edge.
 const EDGES_MAX: usize = 3_000_000;
@@ -166,11 +175,14 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
     races.sort_by(|a, b| (&a.lines, &a.place).cmp(&(&b.lines, &b.place)));
     races.dedup_by(|a, b| a.place == b.place && a.lines == b.lines);
     let (counts, complete) = (explorer.search.ledger.counts, explorer.is_complete());
-    Report {
-        schema: "interloop/explore/1".into(),
+    let mut report = Report {
+        schema: SCHEMA.into(),
         verdict: verdict_of(&outcomes, complete),
         complete,
+        preemptions: None,
         python: vec![python],
+        inversions: inversions(explorer, &outcomes),
+        uncontrolled: uncontrolled(&explorer.code, &explorer.options.world),
         outcomes,
         races,
         states: explorer.search.states() as u64,
@@ -179,12 +191,53 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         fused: counts.fused,
         depth: counts.depth,
         rounds: explorer.rounds,
-        samples: [explorer.sampler.runs, explorer.sampler.different() as u64],
+        samples: explorer.sampler.tallies(),
+        coverage: vec![],
         collision: collision(explorer.search.states()),
         seconds: 0.0,
         jobs: 1,
         bytes: explorer.search.bytes() as u64,
+    };
+    report.coverage = coverage(&report);
+    report
+}
+
+/// What a search with at most `most` preemptions has found. Its counts of states are of pairs of a state and the thread
+/// that ran last.
+pub(super) fn of_bounded(explorer: &mut Explorer, found: Bounded, most: u32) -> Report {
+    let python = explorer.options.world.python.name().to_string();
+    let mut outcomes = Vec::new();
+    for end in found.ends {
+        let mut told = ended(explorer, &end.outcome, end.schedule, end.vm, &python);
+        (told.preemptions, told.steps, told.least) = (end.preemptions, end.steps, found.complete);
+        outcomes.push(told);
     }
+    outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
+    let mut report = Report {
+        schema: SCHEMA.into(),
+        verdict: verdict_of(&outcomes, false),
+        complete: false,
+        preemptions: Some(most),
+        python: vec![python],
+        inversions: inversions(explorer, &outcomes),
+        uncontrolled: uncontrolled(&explorer.code, &explorer.options.world),
+        outcomes,
+        races: vec![],
+        states: found.states,
+        transitions: found.transitions,
+        deduced: 0,
+        fused: 0,
+        depth: found.depth,
+        rounds: found.rounds,
+        samples: vec![],
+        coverage: vec![],
+        collision: collision(found.states as usize),
+        seconds: 0.0,
+        jobs: 1,
+        bytes: 0,
+    };
+    report.coverage = coverage::of_bound(most, found.complete, found.unbounded);
+    report
 }
 
 fn verdict_of(outcomes: &[Ended], complete: bool) -> Verdict {
@@ -203,6 +256,10 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
     let mut whole = reports.next()?;
     for report in reports {
         whole.complete &= report.complete;
+        if whole.preemptions.is_some() {
+            whole.coverage.extend(report.coverage);
+            whole.coverage.dedup();
+        }
         whole.python.extend(report.python);
         for end in report.outcomes {
             match whole.outcomes.iter_mut().find(|other| other.key == end.key) {
@@ -215,221 +272,41 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
                 whole.races.push(race);
             }
         }
+        for inversion in report.inversions {
+            let same =
+                |other: &Inversion| (&other.taken, &other.wanted) == (&inversion.taken, &inversion.wanted);
+            if !whole.inversions.iter().any(same) {
+                whole.inversions.push(inversion);
+            }
+        }
         whole.states += report.states;
         whole.transitions += report.transitions;
         whole.deduced += report.deduced;
         whole.fused += report.fused;
         whole.depth = whole.depth.max(report.depth);
         whole.rounds += report.rounds;
-        (0..2).for_each(|at| whole.samples[at] += report.samples[at]);
+        add_samples(&mut whole.samples, report.samples);
         whole.collision += report.collision;
         whole.bytes = whole.bytes.max(report.bytes);
     }
     whole.verdict = verdict_of(&whole.outcomes, whole.complete);
+    if whole.preemptions.is_none() {
+        whole.coverage = coverage(&whole);
+    }
     whole.outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
+    renumber(&mut whole.inversions, &whole.outcomes);
     Some(whole)
 }
 
-/// The first state in which the program ends so.
-fn first_state(explorer: &Explorer, end: u32) -> Option<u32> {
-    explorer
-        .search
-        .ledger
-        .graph
-        .ends
-        .iter()
-        .filter(|(_, other)| **other == end)
-        .map(|(state, _)| *state)
-        .min()
-}
-
-/// Preemptions along a way whose states have been expanded.
-fn preemptions_of(explorer: &Explorer, threads: &[u16]) -> u32 {
-    let graph = &explorer.search.ledger.graph;
-    let (mut state, mut last, mut count) = (0, u16::MAX, 0);
-    for &thread in threads {
-        let edges = graph.edges(state);
-        let could_go_on = !graph.timed.contains(&state) && edges.iter().any(|(other, _)| *other == last);
-        count += u32::from(could_go_on && thread != last);
-        let Some((_, to)) = edges.iter().find(|(other, _)| *other == thread) else { break };
-        (state, last) = (*to, thread);
-    }
-    count
-}
-
-/// Switches of a schedule away from a thread that could have gone on.
-fn switches(explorer: &mut Explorer, schedule: &Schedule) -> u32 {
-    let mut vm = explorer.beginning();
-    let (mut count, mut last) = (0, ThreadId(0));
-    for stretch in schedule.stretches() {
-        count += u32::from(stretch.thread != last && vm.choices().contains(&last));
-        for _ in 0..stretch.blocks {
-            if !vm.choices().contains(&stretch.thread) {
-                return count;
+fn add_samples(all: &mut Vec<Sampled>, more: Vec<Sampled>) {
+    for sampled in more {
+        match all.iter_mut().find(|known| known.strategy == sampled.strategy) {
+            Some(known) => {
+                known.runs += sampled.runs;
+                known.different += sampled.different;
+                known.cut += sampled.cut;
             }
-            vm.step(stretch.thread, Grain::Block, REPLAY_MAX);
-        }
-        last = stretch.thread;
-    }
-    count
-}
-
-/// From the state to which `threads` lead, the program can only go round and round.
-fn never_ending(explorer: &mut Explorer, threads: &[u16], python: &str) -> Ended {
-    let (schedule, vm) = explorer.schedule_of(threads);
-    let outcome = Outcome { kind: Kind::Limit, limit: ROUND.into(), exit_code: 3, ..Outcome::of(&vm, false) };
-    Ended {
-        kind: Kind::Limit,
-        stdout: text_of(&vm, Stream::Out, true),
-        stderr: text_of(&vm, Stream::Err, true),
-        exit_code: 3,
-        exception: Some(ROUND.into()),
-        schedule: schedule.to_string(),
-        preemptions: preemptions_of(explorer, threads),
-        steps: threads.len() as u32,
-        least: false,
-        replayed: true,
-        python: vec![python.into()],
-        blocked: vec![],
-        key: Some(outcome),
-    }
-}
-
-/// What is said of a program that has come to where it repeats itself.
-const ROUND: &str = "from there on it repeats itself: no schedule ends it";
-
-/// An end with its schedule, which is played in an ordinary run and shortened. Its counts are for the caller.
-fn ended(explorer: &mut Explorer, outcome: &Outcome, schedule: Schedule, found: Vm, python: &str) -> Ended {
-    let ordered = explorer.options.strict_order;
-    let endless = outcome.limit == ENDLESS;
-    let played = if endless { None } else { replay(explorer, &schedule, REPLAY_MAX) };
-    let (schedule, replayed) = match played {
-        Some(vm) if Outcome::of(&vm, ordered) == *outcome => {
-            let (schedule, vm) = shorten(explorer, schedule, vm, outcome);
-            (schedule, Some(vm))
-        }
-        _ => (schedule, None),
-    };
-    let end = replayed.as_ref().unwrap_or(&found);
-    let blocked = match outcome.kind {
-        Kind::Deadlock => {
-            let (names, tape) = (Names::of(end), Tape::default());
-            Teller { vm: end, names: &names, tape: &tape }.knot(&Knot::of(end))
-        }
-        _ => vec![],
-    };
-    let limit = (!outcome.limit.is_empty()).then(|| outcome.limit.clone());
-    Ended {
-        kind: outcome.kind,
-        stdout: text_of(end, Stream::Out, true),
-        stderr: text_of(end, Stream::Err, true),
-        exit_code: outcome.exit_code,
-        exception: outcome.exceptions.first().map(|(_, text)| text.clone()).or(limit),
-        schedule: schedule.to_string(),
-        preemptions: 0,
-        steps: 0,
-        least: false,
-        replayed: endless || replayed.is_some(),
-        python: vec![python.into()],
-        blocked,
-        key: Some(outcome.clone()),
-    }
-}
-
-/// Instructions that a replay may take.
-const REPLAY_MAX: u64 = 50_000_000;
-
-/// Plays a schedule from the beginning, then CPython's default, to the end.
-fn replay(explorer: &mut Explorer, schedule: &Schedule, most: u64) -> Option<Vm> {
-    let mut vm = explorer.beginning();
-    let mut policy = Policy::Scripted(Script::new(schedule.clone()));
-    run(&mut vm, &mut policy, most).ok()?;
-    Some(vm)
-}
-
-/// Leaves off what CPython's default does by itself; each shorter schedule is played before it is believed.
-fn shorten(explorer: &mut Explorer, mut schedule: Schedule, mut vm: Vm, outcome: &Outcome) -> (Schedule, Vm) {
-    let ordered = explorer.options.strict_order;
-    // A shorter one that takes much longer leads elsewhere, perhaps nowhere.
-    let used: u64 = vm.thread_ids().map(|id| vm.thread(id).instructions).sum();
-    while let Some(last) = schedule.stretches().last() {
-        let shorter = schedule.prefix(schedule.len() - last.blocks);
-        match replay(explorer, &shorter, used * 2 + 100_000) {
-            Some(end) if Outcome::of(&end, ordered) == *outcome => (schedule, vm) = (shorter, end),
-            _ => break,
+            None => all.push(sampled),
         }
     }
-    (schedule, vm)
-}
-
-/// A race in the program's own words; none if it is the library's own business.
-fn met(explorer: &mut Explorer, race: &Race) -> Option<Met> {
-    let way = explorer.search.ledger.graph.way_to(race.state);
-    let (schedule, mut vm) = explorer.schedule_of(&way);
-    let names = Names::of(&vm);
-    let place = describe(&vm, &names, &race.touches[0])?;
-    let (names, tape) = (&names, Tape::default());
-    let threads =
-        race.threads.map(|thread| Teller { vm: &vm, names, tape: &tape }.thread(ThreadId(u32::from(thread))));
-    let lines = race.threads.map(|thread| line_of(&mut vm, ThreadId(u32::from(thread)), &race.touches[0]));
-    Some(Met {
-        place,
-        threads: threads.to_vec(),
-        lines: lines.to_vec(),
-        writes: race.touches.iter().map(|touch| touch.write).collect(),
-        schedule: schedule.to_string(),
-    })
-}
-
-/// The line at which a thread stands before it touches the place.
-fn line_of(vm: &mut Vm, thread: ThreadId, touch: &Touch) -> u32 {
-    let mut vm = vm.copy();
-    vm.heap.trail.set(true);
-    let mut line = 0;
-    while vm.is_enabled(thread) {
-        line = next_text(&vm, thread).map_or(line, |(line, _)| line);
-        vm.step(thread, Grain::Block, FUEL);
-        let meets = |other: &Touch| {
-            other.id == touch.id && (other.key == touch.key || other.key == WHOLE || touch.key == WHOLE)
-        };
-        if vm.heap.trail.take().iter().any(meets) {
-            break;
-        }
-    }
-    line
-}
-
-/// What a place is called in the program; nothing if it is no data of the program.
-fn describe(vm: &Vm, names: &Names, touch: &Touch) -> Option<String> {
-    if special::is_special(touch.id) || is_lock(vm, touch.id) {
-        return None;
-    }
-    let object = vm.heap.find(touch.id)?;
-    let main = vm.thread(ThreadId(0)).frames.iter().find(|frame| !frame.hidden).map(|frame| frame.globals);
-    if main == Some(touch.id) {
-        let (name, _) = globals(vm)
-            .into_iter()
-            .find(|(name, _)| key_of(vm.hash_str(&name.as_str().into())) == touch.key)?;
-        return Some(name);
-    }
-    let owner = names.get(touch.id)?;
-    if touch.key == WHOLE {
-        return Some(owner.into());
-    }
-    if let Attrs::Own(attributes) = &object.attrs
-        && let Some((name, _)) = attributes.iter().find(|(name, _)| key_of(name.hash64()) == touch.key)
-    {
-        return Some(format!("{owner}.{name}"));
-    }
-    Some(match &object.data {
-        Data::List(items) => match (0..items.len()).find(|at| key_of(*at as u64) == touch.key) {
-            Some(at) => format!("{owner}[{at}]"),
-            None => owner.into(),
-        },
-        Data::Type(class) => match class.dict.iter().find(|(name, _)| key_of(name.hash64()) == touch.key) {
-            Some((name, _)) => format!("{owner}.{name}"),
-            None => owner.into(),
-        },
-        _ => owner.into(),
-    })
 }

@@ -32,10 +32,10 @@ const WINDOW: usize = 2_048;
 const SHARED: usize = 1_024;
 
 /// States after which a search gives way to one with more visible places, if it has found some.
-const TRIAL: usize = 2_000;
+pub const TRIAL: usize = 2_000;
 
 /// Transitions cut short after which a search gives way to one with more patience.
-const CUTS: u64 = 16;
+pub const CUTS: u64 = 16;
 
 /// Two accesses of two threads to one place, one of them a write, both next in one state.
 #[derive(Clone, Debug, PartialEq, Eq)]

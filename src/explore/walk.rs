@@ -75,6 +75,24 @@ fn block(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Block {
 
 /// Lets `thread` try to make one transition from `state`, which stays as it is.
 pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
+    let (mut made, started) = visible_part(state, thread, visible);
+    if let Move::To(mut vm) = std::mem::replace(&mut made.to, Move::Blocked) {
+        for id in [thread].into_iter().chain(started) {
+            vm = lead(vm, id, visible, &mut made);
+        }
+        vm.heap.trail.set(false);
+        made.to = Move::To(vm);
+    }
+    made
+}
+
+/// The same without what is done ahead: the threads stand behind what others can see.
+pub fn attempt_lazily(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
+    visible_part(state, thread, visible).0
+}
+
+/// A transition up to and with the first visible block; with the threads that it started.
+fn visible_part(state: &mut Vm, thread: ThreadId, visible: &Visible) -> (Attempt, Vec<ThreadId>) {
     let mut vm = Box::new(state.copy());
     vm.heap.trail.set(true);
     let mut made = Attempt {
@@ -91,7 +109,7 @@ pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
         if block.waits || block.stop == Stop::Fuel {
             made.to = if block.waits { Move::Blocked } else { Move::Endless };
             made.footprint.settle();
-            return made;
+            return (made, vec![]);
         }
         if block.is_visible || !matches!(block.stop, Stop::Switch | Stop::Step) {
             break block.started;
@@ -101,18 +119,15 @@ pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
             if visible.is_patient() {
                 made.to = Move::Endless;
                 made.footprint.settle();
-                return made;
+                return (made, vec![]);
             }
             break vec![];
         }
     };
     made.footprint.settle();
-    for id in [thread].into_iter().chain(started) {
-        vm = lead(vm, id, visible, &mut made);
-    }
     vm.heap.trail.set(false);
     made.to = Move::To(vm);
-    made
+    (made, started)
 }
 
 /// Lets a thread go on to just before the next instruction that others can see, or that waits; within a

@@ -1,6 +1,7 @@
 //! The one integration test binary. It reads the project's files, so there is nothing of it in a browser.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod bounded;
 mod bugs;
 mod cli;
 mod corpus;
@@ -19,6 +20,9 @@ mod page;
 mod programs;
 mod rehearsal;
 mod replay;
+mod report;
+mod sample;
+mod sct;
 mod search;
 mod session;
 mod source;

@@ -98,7 +98,7 @@ impl Hunt {
     /// Goes on for one batch.
     pub fn batch(&mut self) -> Batch {
         if let Some((halt, left)) = self.sampling {
-            self.explorer.sample(SAMPLES_AT_ONCE);
+            self.explorer.sample(SAMPLES_AT_ONCE, None);
             let left = left.saturating_sub(SAMPLES_AT_ONCE);
             self.sampling = Some((halt, left));
             return if left == 0 { Batch::Over(self.stop(halt)) } else { Batch::More(None) };
@@ -162,7 +162,7 @@ impl Hunt {
             outcomes,
             outcomes_total: total as u32,
             failures_total: failures as u32,
-            samples: report.samples[0],
+            samples: report.samples.iter().map(|sampled| sampled.runs).sum(),
             races: report.races.into_iter().take(RACES_MAX).map(race).collect(),
         })
     }

@@ -15,7 +15,7 @@ mod trace_event;
 pub use json::json;
 pub use outcome::{Kind, Outcome};
 pub use pytest::{Setting, pytest};
-pub use sentence::Sentence;
+pub use sentence::{Sentence, sentences};
 pub use story::story;
 pub use trace_event::trace_event;
 

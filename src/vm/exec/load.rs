@@ -209,6 +209,7 @@ impl Vm {
 
     fn lookup_namespace(&mut self, namespace: Value, name: &PyStr) -> Res<Option<Value>> {
         match namespace {
+            // Not `get`, which would record a read of the whole: `get_name` records that of the name.
             Value::Obj(id) => match &self.heap.peek(id).data {
                 Data::Dict(_) => {
                     // A namespace from `__prepare__` may be a mapping with a `__getitem__` of its own; class
