@@ -45,7 +45,7 @@ function onPage() {
 }
 
 export function startEngine(onText, onError) {
-  const ways = [moduleWorker, blobWorker, onPage];
+  const ways = self.origin === "null" ? [blobWorker, onPage] : [moduleWorker, blobWorker, onPage];
   let engine;
   let heard = false;
   const start = () => {
