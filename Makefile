@@ -21,7 +21,7 @@ dist: ## builds the page into dist/, a folder that any host can serve, below any
 	@TRUNK_SKIP_VERSION_CHECK=true trunk build --release
 	@echo "The page is in dist/; dist/hosting/ has samples for nginx and Apache, dist/_headers is for hosts that read it."
 
-test: ## installs what is missing and runs every test: native, WebAssembly, the page in Chromium
+test: ## installs what is missing and runs every test: native, WebAssembly, the page in Chromium and Firefox
 	@.ci/setup test
 	@$(MAKE) --no-print-directory native wasm browser
 	@echo "All tests passed."

@@ -5,7 +5,7 @@
 //! browser and runs natively.
 #![forbid(unsafe_code)]
 
-#[cfg(feature = "page")]
+#[cfg(feature = "engine")]
 pub mod browser;
 pub mod cli;
 pub mod diagnostic;

@@ -1,9 +1,9 @@
 // The two hooks around Trunk's build (Trunk.toml): `compile` before it, `finish` after it.
 //
 // Trunk hashes the page's own files but not a worker's, and a stale worker beside a new page speaks another protocol.
-// So the engine and the editor get names with their content's hash here, and the page reads these names from two
-// <meta> elements: `interloop-engine` is a folder with engine.js and engine_bg.wasm (wasm-bindgen's `--target web`),
-// `interloop-editor` one ES module bundled from www/editor.js.
+// So the engines and the editor get names with their content's hash here, and the page reads these names from <meta>
+// elements: `interloop-engine` and `interloop-threads` are folders with engine.js and engine_bg.wasm (wasm-bindgen's
+// `--target web`), `interloop-editor` is one ES module bundled from www/editor.js.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -21,9 +21,9 @@ const cache = process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache');
 process.env.PATH = [join(cache, 'interloop', 'tools', 'bin'), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
 
 /** Runs a program of the build with its output on ours; a failure ends the build. */
-function run(program, ...args) {
+function run(program, args, env = {}) {
   try {
-    execFileSync(program, args, { cwd: root, stdio: 'inherit' });
+    execFileSync(program, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
   } catch (error) {
     console.error(`build: ${program} failed${error.code === 'ENOENT' ? ': it is not installed (run .ci/setup page)' : ''}`);
     process.exit(1);
@@ -43,24 +43,51 @@ function digest(...paths) {
   return hash.digest('hex').slice(0, 12);
 }
 
+// The engine's two builds: the plain one runs everywhere, the threaded one where a page may share memory. A shared
+// memory must be imported and have a bound, and each thread has its own part of it, made by what is exported here.
+const BUILDS = {
+  plain: { target, env: {}, std: [] },
+  threaded: {
+    target: join(target, 'threads'),
+    env: {
+      RUSTFLAGS: [
+        '-Ctarget-feature=+atomics,+bulk-memory,+mutable-globals',
+        ...['--shared-memory', '--import-memory', `--max-memory=${2 ** 31}`,
+          ...['__heap_base', '__wasm_init_tls', '__tls_size', '__tls_align', '__tls_base'].map((name) => `--export=${name}`),
+        ].map((flag) => `-Clink-arg=${flag}`),
+      ].join(' '),
+    },
+    // The standard library that comes with Rust is built without threads.
+    std: ['-Zbuild-std=panic_abort,std'],
+  },
+};
+
+// While somebody works on the page, only the plain engine is built: a debug build asks for no second one.
+const builds = release ? ['plain', 'threaded'] : ['plain'];
+
 function compile() {
-  const profile = release ? ['--release'] : [];
-  run('cargo', 'build', '--locked', ...profile, '--target', 'wasm32-unknown-unknown', '--features', 'page', '--bin', 'app', '--bin', 'engine');
+  for (const build of builds) {
+    const { target: folder, env, std } = BUILDS[build];
+    const what = build === 'plain' ? ['--features', 'page', '--bin', 'app', '--bin', 'engine'] : ['--features', 'engine', '--bin', 'engine'];
+    const profile = release ? ['--release'] : [];
+    run('cargo', ['build', '--locked', ...profile, '--target', 'wasm32-unknown-unknown', ...what, ...std], { ...env, CARGO_TARGET_DIR: folder });
+  }
 }
 
-/** Binds and shrinks the engine; keeps the result while cargo's output is the same, for that takes most of a minute. */
-function engine() {
-  const compiled = join(target, 'wasm32-unknown-unknown', release ? 'release' : 'debug', 'engine.wasm');
+/** Binds and shrinks an engine; keeps the result while cargo's output is the same, for that takes most of a minute. */
+function engine(build) {
+  const compiled = join(BUILDS[build].target, 'wasm32-unknown-unknown', release ? 'release' : 'debug', 'engine.wasm');
   const made = digest(compiled, join(root, 'package-lock.json'), join(root, 'www', 'build.mjs'));
-  const folder = join(scratch, `engine-${made}`);
+  const kept = join(scratch, build);
+  const folder = join(kept, `engine-${made}`);
   if (!existsSync(folder)) {
-    const fresh = join(scratch, 'fresh');
-    rmSync(scratch, { recursive: true, force: true });
+    const fresh = join(kept, 'fresh');
+    rmSync(kept, { recursive: true, force: true });
     mkdirSync(fresh, { recursive: true });
-    run('wasm-bindgen', compiled, '--target', 'web', '--no-typescript', '--out-dir', fresh);
+    run('wasm-bindgen', [compiled, '--target', 'web', '--no-typescript', '--out-dir', fresh]);
     if (release) {
       const wasm = join(fresh, 'engine_bg.wasm');
-      run('wasm-opt', '-O2', wasm, '-o', wasm);
+      run('wasm-opt', ['-O2', wasm, '-o', wasm]);
     }
     renameSync(fresh, folder);
   }
@@ -72,20 +99,22 @@ function editor() {
   const bundle = join(scratch, 'editor.js');
   const source = join(root, 'www', 'editor.js');
   const flags = ['--bundle', '--format=esm', '--target=es2022', '--legal-comments=eof', '--log-level=warning'];
-  run('esbuild', source, ...flags, ...(release ? ['--minify'] : []), `--outfile=${bundle}`);
+  run('esbuild', [source, ...flags, ...(release ? ['--minify'] : []), `--outfile=${bundle}`]);
   return bundle;
 }
 
 function finish() {
   const staging = process.env.TRUNK_STAGING_DIR;
   if (!staging) throw new Error('build: `finish` is a hook of trunk, which names its folder in TRUNK_STAGING_DIR');
-  const [engineMade, editorMade] = [engine(), editor()];
-  const metas = {
-    'interloop-engine': `engine-${digest(...filesBelow(engineMade))}`,
-    'interloop-editor': `editor-${digest(editorMade)}.js`,
-  };
-  cpSync(engineMade, join(staging, metas['interloop-engine']), { recursive: true });
+  const editorMade = editor();
+  const metas = { 'interloop-editor': `editor-${digest(editorMade)}.js` };
   cpSync(editorMade, join(staging, metas['interloop-editor']));
+  for (const build of builds) {
+    const made = engine(build);
+    const name = build === 'plain' ? 'interloop-engine' : 'interloop-threads';
+    metas[name] = `engine-${build}-${digest(...filesBelow(made))}`;
+    cpSync(made, join(staging, metas[name]), { recursive: true });
+  }
 
   const page = join(staging, 'index.html');
   let html = readFileSync(page, 'utf8');

@@ -62,13 +62,16 @@ function listen(handler, host, port) {
 
 /**
  * Serves `root` and resolves to `{ address, close }`. `prefix` is the path above it ("/" or "/a/b/"), `headers` go with
- * every response, `pages` are further pages by path (the tests' host pages). With `retries`, a busy port is passed over.
+ * every response, `pages` are further pages by path (the tests' host pages), `heard` is told the path of each request. With
+ * `retries`, a busy port is passed over.
  */
-export async function serve({ root, host = '127.0.0.1', port = 0, prefix = '/', headers = ISOLATION, pages = {}, retries = 0 }) {
+export async function serve({ root, host = '127.0.0.1', port = 0, prefix = '/', headers = ISOLATION, pages = {}, heard = () => {}, retries = 0 }) {
   const folder = resolve(root);
   const handler = (request, response) => {
     const common = { ...headers, 'Cache-Control': 'no-cache' };
-    const page = pages[request.url.split('?')[0]];
+    const [path] = request.url.split('?');
+    heard(path);
+    const page = pages[path];
     if (page !== undefined) {
       response.writeHead(200, { ...common, 'Content-Type': TYPES['.html'] });
       return response.end(page);

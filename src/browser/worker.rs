@@ -1,99 +1,142 @@
-//! The worker's end: feeds an engine with requests, and with time in slices.
+//! The engine's end of the messages: feeds it with requests, and with time in slices.
 //!
-//! Between two slices the worker reads its message queue, so that `Stop` is heard whatever the
-//! program does. A panic is reported as `Failed` before the instance dies of it.
+//! The engine has a worker of its own; only where the browser refuses workers does it live on the page's own thread,
+//! with shorter slices. Between two slices the messages are read, so that `Stop` is heard whatever the program does. A
+//! panic is reported as `Failed` before the instance dies of it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Date;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::MessageEvent;
 
 use crate::session::port::EnginePort;
-use crate::session::protocol::{Reply, ReplyBody, Request};
+use crate::session::protocol::{Command, Reply, ReplyBody, Request};
+
+#[wasm_bindgen(module = "/www/js/port.js")]
+extern "C" {
+    type Port;
+    /// The worker's own messages, or the port that the page has laid out.
+    fn port() -> Port;
+    #[wasm_bindgen(method, js_name = postMessage)]
+    fn post(this: &Port, text: &str);
+    #[wasm_bindgen(method, setter, js_name = onmessage)]
+    fn set_onmessage(this: &Port, callback: &JsValue);
+}
 
 #[wasm_bindgen(module = "/www/js/soon.js")]
 extern "C" {
     fn soon(callback: &JsValue);
 }
 
-/// The length of a slice.
+/// The length of a slice in a worker, where only messages wait for its end.
 const SLICE_MS: f64 = 12.0;
+/// The length of a slice on the page's own thread, which has to draw in between.
+const PAGE_SLICE_MS: f64 = 8.0;
 /// How often the page is told how far a search is: it draws itself anew each time.
 const TOLD_MS: f64 = 100.0;
 
-/// Runs an engine in this worker for as long as the worker lives.
+/// An engine with its port.
+struct Service<E> {
+    engine: RefCell<E>,
+    port: Port,
+    slice_ms: f64,
+    /// A slice is to come.
+    scheduled: Cell<bool>,
+    /// When the page was last told how far a search is.
+    told: Cell<f64>,
+    /// Makes a slice. It holds the service, which lives as long as its worker anyway.
+    work: RefCell<Option<Closure<dyn FnMut()>>>,
+    /// The threads have been asked for.
+    #[cfg(target_feature = "atomics")]
+    enlisted: Cell<bool>,
+}
+
+/// Runs an engine for as long as its worker, or its page, lives.
 pub fn run(engine: impl EnginePort + 'static) {
-    report_panics();
-    let engine = Rc::new(RefCell::new(engine));
-    let scheduled = Rc::new(Cell::new(false));
-    let work: Rc<RefCell<Option<Closure<dyn FnMut()>>>> = Rc::default();
-    *work.borrow_mut() = Some(slices(&engine, &scheduled, &work));
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let text = event.data().as_string().unwrap_or_default();
-        match serde_json::from_str::<Request>(&text) {
-            Ok(request) => engine.borrow_mut().handle(request).iter().for_each(post),
-            Err(error) => fail(&format!("a request is unreadable: {error}")),
-        }
-        if engine.borrow().busy() && !scheduled.replace(true) {
-            call_soon(&work);
-        }
+    std::panic::set_hook(Box::new(|info| fail(&port(), &info.to_string())));
+    let service = Rc::new(Service {
+        engine: RefCell::new(engine),
+        port: port(),
+        slice_ms: if web_sys::window().is_some() { PAGE_SLICE_MS } else { SLICE_MS },
+        scheduled: Cell::default(),
+        told: Cell::default(),
+        work: RefCell::default(),
+        #[cfg(target_feature = "atomics")]
+        enlisted: Cell::default(),
     });
-    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    // It listens for as long as the worker lives.
+    let working = service.clone();
+    *service.work.borrow_mut() = Some(Closure::new(move || working.slice()));
+    let hearing = service.clone();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        hearing.hear(&event.data().as_string().unwrap_or_default());
+    });
+    service.port.set_onmessage(on_message.as_ref());
+    // It listens for as long as it lives.
     on_message.forget();
     let build = env!("CARGO_PKG_VERSION").to_owned();
-    post(&Reply { serial: 0, body: ReplyBody::Ready { build } });
+    tell(&service.port, &Reply { serial: 0, body: ReplyBody::Ready { build } });
 }
 
-fn slices(
-    engine: &Rc<RefCell<impl EnginePort + 'static>>,
-    scheduled: &Rc<Cell<bool>>,
-    work: &Rc<RefCell<Option<Closure<dyn FnMut()>>>>,
-) -> Closure<dyn FnMut()> {
-    let (engine, scheduled, work) = (engine.clone(), scheduled.clone(), work.clone());
-    let mut told = 0.0;
-    Closure::new(move || {
-        let end = Date::now() + SLICE_MS;
-        let replies = engine.borrow_mut().work(&mut || Date::now() < end);
+impl<E: EnginePort + 'static> Service<E> {
+    fn hear(self: &Rc<Self>, text: &str) {
+        match serde_json::from_str::<Request>(text) {
+            Ok(request) => {
+                if matches!(request.command, Command::Explore { .. }) {
+                    self.enlist();
+                }
+                self.engine.borrow_mut().handle(request).iter().for_each(|reply| tell(&self.port, reply));
+            }
+            Err(error) => fail(&self.port, &format!("a request is unreadable: {error}")),
+        }
+        if self.engine.borrow().busy() && !self.scheduled.replace(true) {
+            self.call_soon();
+        }
+    }
+
+    fn slice(&self) {
+        let end = Date::now() + self.slice_ms;
+        let replies = self.engine.borrow_mut().work(&mut || Date::now() < end);
         for reply in &replies {
             let only_progress = matches!(reply.body, ReplyBody::Searching { findings: None, .. });
-            if !only_progress || Date::now() - told >= TOLD_MS {
-                post(reply);
-                told = Date::now();
+            if !only_progress || Date::now() - self.told.get() >= TOLD_MS {
+                tell(&self.port, reply);
+                self.told.set(Date::now());
             }
         }
-        if engine.borrow().busy() {
-            call_soon(&work);
+        if self.engine.borrow().busy() {
+            self.call_soon();
         } else {
-            scheduled.set(false);
+            self.scheduled.set(false);
         }
-    })
-}
-
-fn call_soon(work: &Rc<RefCell<Option<Closure<dyn FnMut()>>>>) {
-    if let Some(closure) = work.borrow().as_ref() {
-        soon(closure.as_ref());
     }
+
+    fn call_soon(&self) {
+        if let Some(closure) = self.work.borrow().as_ref() {
+            soon(closure.as_ref());
+        }
+    }
+
+    /// Threads are started for the first search: most readers of a page only step. It begins alone meanwhile.
+    #[cfg(target_feature = "atomics")]
+    fn enlist(self: &Rc<Self>) {
+        if !self.enlisted.replace(true) {
+            let service = self.clone();
+            super::pool::start(move |threads| service.engine.borrow_mut().join(threads));
+        }
+    }
+
+    /// The plain build has no threads.
+    #[cfg(not(target_feature = "atomics"))]
+    fn enlist(&self) {}
 }
 
-fn scope() -> DedicatedWorkerGlobalScope {
-    js_sys::global().unchecked_into()
+fn tell(port: &Port, reply: &Reply) {
+    port.post(&serde_json::to_string(reply).expect("replies are plain data"));
 }
 
-fn post(reply: &Reply) {
-    let text = serde_json::to_string(reply).expect("replies are plain data");
-    // A message can only be refused when it cannot be copied, and text always can.
-    let _ = scope().post_message(&JsValue::from_str(&text));
-}
-
-fn fail(message: &str) {
+fn fail(port: &Port, message: &str) {
     let body = ReplyBody::Failed { message: message.to_owned() };
-    post(&Reply { serial: 0, body });
-}
-
-fn report_panics() {
-    std::panic::set_hook(Box::new(|info| fail(&info.to_string())));
+    tell(port, &Reply { serial: 0, body });
 }

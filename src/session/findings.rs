@@ -21,6 +21,8 @@ pub struct SearchProgress {
     pub waiting: u64,
     /// Ways to end found so far.
     pub ends: u32,
+    /// Workers that share the work.
+    pub jobs: u32,
 }
 
 /// Why a search no longer goes on.

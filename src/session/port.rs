@@ -16,6 +16,9 @@ pub trait EnginePort {
     /// every few hundred steps, since asking costs something too.
     fn work(&mut self, more_time: &mut dyn FnMut() -> bool) -> Vec<Reply>;
 
+    /// From now on searches may use so many threads. Whoever has none may ignore it.
+    fn join(&mut self, _threads: usize) {}
+
     /// Something is under way.
     fn busy(&self) -> bool;
 }

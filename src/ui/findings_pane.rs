@@ -42,11 +42,20 @@ pub fn headline(model: &Model) -> String {
     let Some(search) = &model.search else { return "not explored yet".to_owned() };
     let python = search.of.1.name();
     if search.is_running() {
-        return format!("exploring · Python {python}");
+        return format!("exploring · {} · Python {python}", cores(search.progress.jobs));
     }
     let seconds = search.spent_ms as f64 / 1000.0;
     let states = search.progress.states;
-    format!("{} states · {seconds:.1} s · Python {python}", grouped(states))
+    let cores = cores(search.progress.jobs);
+    format!("{} states · {seconds:.1} s · {cores} · Python {python}", grouped(states))
+}
+
+/// How many cores share the work. Before anything is known of it, it is one.
+fn cores(jobs: u32) -> String {
+    match jobs {
+        0 | 1 => "1 core".to_owned(),
+        many => format!("{many} cores"),
+    }
 }
 
 /// All that there is to say about schedules that nobody has played.
@@ -77,7 +86,8 @@ pub fn findings(model: &Model, send: &Callback<Message>) -> Html {
                 </div>
             }
             <div class={class} id="findings" data-stage={stage_name(search.stage)}
-                data-states={search.progress.states.to_string()} data-ms={search.spent_ms.to_string()}>
+                data-states={search.progress.states.to_string()} data-ms={search.spent_ms.to_string()}
+                data-jobs={search.progress.jobs.to_string()}>
                 if search.is_running() {
                     { progress(model, search, send) }
                 }

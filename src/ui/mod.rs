@@ -19,8 +19,8 @@
 //!   `#zoom-out`, `#zoom-all`.
 //! - Story: `#story-list`, `#now` (live), `#variables`, `#output`, `#input` (form).
 //! - Search: `#explore` in the bar (`data-does`: begin, stop, continue, done), `#explore-here` and `#search-act` in
-//!   the region; `#findings` with `data-stage` (running, stopping, over), `data-states`, `data-ms`; `#search-progress`,
-//!   `#verdict` with `data-verdict`, `data-complete`; `#outcome-table` with rows `[data-nth]` (`data-kind`,
+//!   the region; `#findings` with `data-stage` (running, stopping, over), `data-states`, `data-ms`, `data-jobs`;
+//!   `#search-progress`, `#verdict` with `data-verdict`, `data-complete`; `#outcome-table` with rows `[data-nth]` (`data-kind`,
 //!   `data-failure`) and buttons `[data-show]`; `#races`, `#stale`, `#search-problem`, `#search-said` (live).
 //! - Outcomes: `#ending` with `data-kind`, `#branches` with `.branch[data-branch]`.
 //! - Dialogs: `#dialog-keys`, `#dialog-share` with `#share-link`, `#copy-link`, `#share-frame`,

@@ -127,6 +127,25 @@ export class Bench {
     await this.page.keyboard.insertText(text);
   }
 
+  /** The part of a link to this page that holds the program. */
+  async link() {
+    await this.press('share');
+    const { hash } = new URL(await this.at('#share-link').inputValue());
+    await this.at('#dialog-close').click();
+    return hash;
+  }
+
+  /** Follows such a link within the page; `text` is the program that it holds. */
+  async follow(hash, text) {
+    await this.frame.evaluate((to) => { location.hash = to; }, hash);
+    const [start] = text.split('\n');
+    for (let tries = 0; !(await this.program()).startsWith(start); tries += 1) {
+      if (tries > 400) throw new Error(`the program that begins with ${start} did not arrive`);
+      await pause(20);
+    }
+    await this.settled();
+  }
+
   /** The program as the editor shows it (short ones: the editor draws what is in sight). */
   async program() {
     return this.at('.cm-content').evaluate((content) => {
@@ -152,7 +171,10 @@ export class Bench {
   /** Explores every schedule, and waits until that is over. */
   async explore() {
     await this.settled();
-    await this.at('#explore').click();
+    const button = this.at('#explore');
+    // Playwright looks for what is in a frame of Firefox in the wrong place.
+    if (this.frame === this.page) await button.click();
+    else await button.evaluate((element) => element.click());
     await this.at('#findings[data-stage="over"]').waitFor();
   }
 

@@ -1,4 +1,4 @@
-// Serves the built page and drives it in Chromium; every test file starts from here.
+// Serves the built page and drives it in Chromium, or in Firefox; every test file starts from here.
 //
 // A page that was opened through `open` is watched: a console error, an uncaught exception or a failed request fails the
 // test when the page is closed, whatever the test itself was about.
@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
+import { chromium, firefox } from 'playwright-core';
 import { ISOLATION, serve } from '../../www/serve.mjs';
 
 const root = resolve(new URL('../..', import.meta.url).pathname);
@@ -18,10 +18,9 @@ const FLAGS = [
   '--disable-component-update', '--disable-sync',
 ];
 
-/** The browser that CHROMIUM names, or the first on PATH. */
-function browserPath() {
-  if (process.env.CHROMIUM) return process.env.CHROMIUM;
-  for (const name of ['chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser']) {
+/** The first of these programs on PATH. */
+function found(...names) {
+  for (const name of names) {
     for (const folder of process.env.PATH.split(delimiter)) {
       try {
         accessSync(join(folder, name), constants.X_OK);
@@ -31,12 +30,26 @@ function browserPath() {
       }
     }
   }
-  throw new Error('no Chromium was found on PATH; set CHROMIUM to its path, or run .ci/setup test');
+  return undefined;
 }
 
-export async function launch() {
+/** The browsers: which program, and how it is started. Playwright drives Firefox as it is through WebDriver BiDi. */
+export const BROWSERS = {
+  Chromium: {
+    path: process.env.CHROMIUM ?? found('chromium', 'google-chrome-stable', 'google-chrome', 'chromium-browser'),
+    start: (executablePath) => chromium.launch({ executablePath, args: FLAGS }),
+  },
+  Firefox: {
+    path: process.env.FIREFOX ?? found('firefox-esr', 'firefox'),
+    start: (executablePath) => firefox.launch({ executablePath, channel: 'moz-firefox' }),
+  },
+};
+
+export async function launch(name = 'Chromium') {
   assert.ok(existsSync(join(dist, 'index.html')), 'dist/ holds no page: run `make dist` first');
-  return chromium.launch({ executablePath: browserPath(), args: FLAGS });
+  const { path, start } = BROWSERS[name];
+  assert.ok(path, `no ${name} was found on PATH; set ${name.toUpperCase()} to its path, or run .ci/setup test`);
+  return start(path);
 }
 
 /** Serves dist/ as a course host may: `headers: {}` for one that cannot set any, `prefix` for a folder below the root. */
@@ -44,11 +57,11 @@ export function host(options = {}) {
   return serve({ root: dist, headers: ISOLATION, ...options });
 }
 
-/** Notes what goes wrong on a page. */
-export function watch(page) {
+/** Notes what goes wrong on a page, but for what is expected. */
+export function watch(page, expected) {
   const wrong = [];
   let over = false;
-  const note = (text) => over || wrong.push(text);
+  const note = (text) => over || expected?.test(text) || wrong.push(text);
   page.on('console', (message) => message.type() === 'error' && note(`console: ${message.text()} (${message.location().url})`));
   page.on('pageerror', (error) => note(`uncaught: ${error.stack ?? error}`));
   page.on('requestfailed', (request) => {
@@ -68,11 +81,11 @@ export function watch(page) {
 }
 
 /** Runs `body` with a fresh, watched page in a context of its own. */
-export async function withPage(browser, address, body, options = {}) {
+export async function withPage(browser, address, body, { expected, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
-  const watched = watch(page);
+  const watched = watch(page, expected);
   try {
     await page.goto(address);
     await body(page);

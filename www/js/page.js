@@ -1,52 +1,83 @@
-// What the page needs of JavaScript itself: dynamic import, and workers that start anywhere.
+// What the page needs of JavaScript itself: dynamic import, and an engine that starts anywhere.
 //
 // A module worker by address is the plain way. In a frame without an origin of its own that is
-// refused, there a classic worker from a blob that imports the same module does the same.
+// refused, there a classic worker from a blob that imports the same module does the same. Where
+// every worker is refused, the engine runs on the page's own thread.
 
 const absolute = (address) => new URL(address, document.baseURI).href;
 
-// The build writes the hashed names of engine and editor into the page's head.
+// The build writes the hashed names of engines and editor into the page's head.
 const named = (what) => document.querySelector(`meta[name="interloop-${what}"]`)?.content ?? "";
 
+const engines = () => new URLSearchParams({ plain: named("engine"), threaded: named("threads") });
+const loader = () => absolute(`./engine-loader.js?${engines()}`);
+const failed = (error) => JSON.stringify({ serial: 0, body: { Failed: { message: String(error) } } });
+
+function moduleWorker() {
+  return new Worker(loader(), { type: "module" });
+}
+
+function blobWorker() {
+  const code = `import(${JSON.stringify(loader())}).catch((error) => postMessage((${failed})(error)))`;
+  const blob = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  const worker = new Worker(blob);
+  const { terminate } = worker;
+  worker.terminate = () => {
+    URL.revokeObjectURL(blob);
+    terminate.call(worker);
+  };
+  return worker;
+}
+
+let started = 0;
+
+// Looks like a worker. Another engine in its place needs another instance of the module, so its address is made another.
+function onPage() {
+  const { port1, port2 } = new MessageChannel();
+  globalThis.interloopPort = port2;
+  started += 1;
+  import(absolute(`./${named("engine")}/engine.js?${started}`))
+    .then((engine) => engine.default())
+    .catch((error) => port2.postMessage(failed(error)));
+  const idle = ["Stop", "StopExploring"].map((command) => JSON.stringify({ serial: 0, command }));
+  port1.terminate = () => idle.forEach((text) => port1.postMessage(text));
+  return port1;
+}
+
 export function startEngine(onText, onError) {
-  const folder = named("engine");
-  const url = absolute(`./engine-loader.js?engine=${encodeURIComponent(folder)}`);
-  let worker;
-  let blob = "";
+  const ways = self.origin === "null" ? [blobWorker, onPage] : [moduleWorker, blobWorker, onPage];
+  let engine;
   let heard = false;
-  const listen = () => {
-    worker.onmessage = (event) => {
+  const start = () => {
+    const way = ways.shift();
+    try {
+      engine = way();
+    } catch (error) {
+      if (ways.length > 0) start();
+      else onError(String(error));
+      return;
+    }
+    engine.onmessage = (event) => {
       heard = true;
       onText(event.data);
     };
-    worker.onerror = (event) => {
+    engine.onerror = (event) => {
       event.preventDefault();
-      if (!heard && !blob) startFromBlob();
-      else onError(event.message || "its worker could not be started");
+      if (heard || ways.length === 0) {
+        onError(event.message || "its worker could not be started");
+        return;
+      }
+      engine.terminate();
+      start();
     };
-    worker.onmessageerror = () => onError("a message could not be read");
+    engine.onmessageerror = () => onError("a message could not be read");
   };
-  const startFromBlob = () => {
-    if (worker) worker.terminate();
-    const failed = "JSON.stringify({serial:0,body:{Failed:{message:String(error)}}})";
-    const engine = JSON.stringify(absolute(`./${folder}/engine.js`));
-    const code = `import(${engine}).then((m)=>m.default()).catch((error)=>postMessage(${failed}))`;
-    blob = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-    worker = new Worker(blob);
-    listen();
-  };
-  try {
-    worker = new Worker(url, { type: "module" });
-    listen();
-  } catch {
-    startFromBlob();
-  }
+  start();
   return {
-    post: (text) => worker.postMessage(text),
+    post: (text) => engine.postMessage(text),
     end: () => {
-      worker.onmessage = worker.onerror = worker.onmessageerror = null;
-      worker.terminate();
-      if (blob) URL.revokeObjectURL(blob);
+      engine.onmessage = engine.onerror = engine.onmessageerror = null;
+      engine.terminate();
     },
   };
 }

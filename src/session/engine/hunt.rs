@@ -56,10 +56,9 @@ impl Hunt {
     /// A search that has not begun.
     pub fn new(image: &mut Vm, code: &Arc<Code>, world: World, python: Python) -> Hunt {
         let explorer = Explorer::new(image, code, Options { world, ..Options::default() });
-        let crew = Crew::new(1);
         Hunt {
             explorer,
-            crew,
+            crew: Crew::new(1),
             python,
             serial: None,
             states_max: 0,
@@ -78,6 +77,11 @@ impl Hunt {
         self.memory_max = memory().saturating_add(bytes);
     }
 
+    /// From the next batch on so many workers share it.
+    pub fn join(&mut self, jobs: usize) {
+        self.crew = Crew::new(jobs);
+    }
+
     /// The request that it is under way for.
     pub fn serial(&self) -> Option<Serial> {
         self.serial
@@ -92,6 +96,7 @@ impl Hunt {
             depth: now.depth,
             waiting: now.waiting,
             ends: now.ends,
+            jobs: self.crew.jobs() as u32,
         }
     }
 

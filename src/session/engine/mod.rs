@@ -62,12 +62,14 @@ pub struct Engine {
     task: Option<Task>,
     /// The part of the timeline that views carry; all of it without one.
     window: Option<Window>,
+    /// Threads that searches may use.
+    threads: usize,
 }
 
 impl Engine {
     /// An engine whose programs begin in copies of `image`.
     pub fn new(image: Vm) -> Engine {
-        Engine { image, program: None, task: None, window: None }
+        Engine { image, program: None, task: None, window: None, threads: 1 }
     }
 
     fn reply(serial: Serial, body: ReplyBody) -> Reply {
@@ -163,7 +165,9 @@ impl Engine {
             return replies;
         };
         let hunt = program.hunt.get_or_insert_with(|| {
-            Hunt::new(&mut self.image, &program.code, program.world.clone(), program.setting)
+            let mut hunt = Hunt::new(&mut self.image, &program.code, program.world.clone(), program.setting);
+            hunt.join(self.threads);
+            hunt
         });
         hunt.go_on(serial, states, bytes);
         replies
@@ -337,6 +341,13 @@ impl EnginePort for Engine {
             replies.extend(done);
         }
         replies
+    }
+
+    fn join(&mut self, threads: usize) {
+        self.threads = threads;
+        if let Some(hunt) = self.program.as_mut().and_then(|program| program.hunt.as_mut()) {
+            hunt.join(threads);
+        }
     }
 
     fn work(&mut self, more_time: &mut dyn FnMut() -> bool) -> Vec<Reply> {
