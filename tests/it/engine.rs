@@ -287,6 +287,21 @@ fn locks_in_order_are_proved() {
 }
 
 #[test]
+fn threads_that_join_change_nothing_that_is_found() {
+    let found = [1, 2].map(|threads| {
+        let mut desk = Desk::new();
+        desk.load(&lesson("unsafe_bank.py"), Python::V3_9);
+        explored(&mut desk, 10);
+        // A search that has begun takes them on too.
+        desk.engine.join(threads);
+        let mut findings = explored(&mut desk, 100_000);
+        assert_eq!(std::mem::take(&mut findings.progress.jobs), threads as u32);
+        findings
+    });
+    assert_eq!(found[0], found[1]);
+}
+
+#[test]
 fn a_search_spends_its_budget_and_goes_on() {
     let mut desk = Desk::new();
     desk.load(&lesson("unsafe_bank.py"), Python::V3_9);
