@@ -14,6 +14,9 @@ use crate::vm::thread::{Status, ThreadId, WaitKind};
 /// Instructions that one block may take before the search calls it endless.
 pub const FUEL: u64 = 3_000_000;
 
+/// Atomic blocks that are done ahead at most: a thread that computes for longer stays where it is.
+const LEAD_MAX: u64 = 32;
+
 /// What became of a thread's attempt to move.
 pub enum Move {
     /// It has moved: the state after it.
@@ -86,6 +89,11 @@ pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
     made
 }
 
+/// True if the thread waits, and only time can end that.
+fn is_asleep(state: &Vm, thread: ThreadId) -> bool {
+    matches!(state.thread(thread).status, Status::Blocked(_)) && !state.is_enabled(thread)
+}
+
 /// The same without what is done ahead: the threads stand behind what others can see.
 pub fn attempt_lazily(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
     visible_part(state, thread, visible).0
@@ -106,7 +114,9 @@ fn visible_part(state: &mut Vm, thread: ThreadId, visible: &Visible) -> (Attempt
         let block = block(&mut vm, thread, visible);
         made.blocks[0].1 += 1;
         made.footprint.extend(&block.footprint);
-        if block.waits || block.stop == Stop::Fuel {
+        // A wait that time has ended is over, whatever the thread waits for next.
+        let woken = made.blocks[0].1 == 1 && is_asleep(state, thread);
+        if (block.waits && !woken) || block.stop == Stop::Fuel {
             made.to = if block.waits { Move::Blocked } else { Move::Endless };
             made.footprint.settle();
             return (made, vec![]);
@@ -140,11 +150,8 @@ pub fn lead(mut vm: Box<Vm>, thread: ThreadId, visible: &Visible, made: &mut Att
         let start = Box::new(vm.copy());
         // Within a wait, and after the end, there is nothing to be done ahead.
         while vm.ending.is_none() && vm.thread(thread).status == Status::Ready {
-            if blocks >= visible.patience {
-                made.cut = true;
-                if visible.is_patient() {
-                    (vm, blocks, footprint) = (start, 0, Footprint::default());
-                }
+            if blocks >= LEAD_MAX {
+                (vm, blocks, footprint) = (start, 0, Footprint::default());
                 break;
             }
             let mut before = Box::new(vm.copy());
