@@ -72,24 +72,27 @@ fn block(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Block {
     let seen = |touch: &Touch| visible.has(touch) && !awaited.is_some_and(|kind| is_for(kind, touch));
     // A new thread is there for everybody, and so is the program's end.
     let is_visible = !started.is_empty() || footprint.global || footprint.touches().iter().any(seen);
-    let waits = stop == Stop::Blocked && awaited.is_some() && !is_visible;
+    let waits = !is_visible && is_asleep(vm, thread);
     Block { stop, footprint, is_visible, waits, started }
 }
 
 /// Lets `thread` try to make one transition from `state`, which stays as it is.
 pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
     let (mut made, started) = visible_part(state, thread, visible);
-    if let Move::To(mut vm) = std::mem::replace(&mut made.to, Move::Blocked) {
-        for id in [thread].into_iter().chain(started) {
-            vm = lead(vm, id, visible, &mut made);
+    made.to = match std::mem::replace(&mut made.to, Move::Blocked) {
+        Move::To(mut vm) => {
+            for id in [thread].into_iter().chain(started) {
+                vm = lead(vm, id, visible, &mut made);
+            }
+            vm.heap.trail.set(false);
+            Move::To(vm)
         }
-        vm.heap.trail.set(false);
-        made.to = Move::To(vm);
-    }
+        other => other,
+    };
     made
 }
 
-/// True if the thread waits, and only time can end that.
+/// True if the thread waits, and only others or time can end that.
 fn is_asleep(state: &Vm, thread: ThreadId) -> bool {
     matches!(state.thread(thread).status, Status::Blocked(_)) && !state.is_enabled(thread)
 }
@@ -115,13 +118,12 @@ fn visible_part(state: &mut Vm, thread: ThreadId, visible: &Visible) -> (Attempt
         made.blocks[0].1 += 1;
         made.footprint.extend(&block.footprint);
         // A wait that time has ended is over, whatever the thread waits for next.
-        let woken = made.blocks[0].1 == 1 && is_asleep(state, thread);
-        if (block.waits && !woken) || block.stop == Stop::Fuel {
+        if (block.waits && !is_asleep(state, thread)) || block.stop == Stop::Fuel {
             made.to = if block.waits { Move::Blocked } else { Move::Endless };
             made.footprint.settle();
             return (made, vec![]);
         }
-        if block.is_visible || !matches!(block.stop, Stop::Switch | Stop::Step) {
+        if block.is_visible || !vm.is_enabled(thread) {
             break block.started;
         }
         if made.blocks[0].1 >= visible.patience {
@@ -149,7 +151,7 @@ pub fn lead(mut vm: Box<Vm>, thread: ThreadId, visible: &Visible, made: &mut Att
     if !visible.is_everything() && !made.cut {
         let start = Box::new(vm.copy());
         // Within a wait, and after the end, there is nothing to be done ahead.
-        while vm.ending.is_none() && vm.thread(thread).status == Status::Ready {
+        while vm.ending.is_none() && vm.is_enabled(thread) {
             if blocks >= LEAD_MAX {
                 (vm, blocks, footprint) = (start, 0, Footprint::default());
                 break;
@@ -192,7 +194,7 @@ fn unseen(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Option<u64> {
     loop {
         let mark = vm.heap.trail.mark();
         let stop = vm.step(thread, Grain::Block, 1);
-        let waits = vm.ending.is_some() || matches!(vm.thread(thread).status, Status::Blocked(_));
+        let waits = vm.ending.is_some() || is_asleep(vm, thread);
         let starts = vm.events.iter().any(|event| matches!(event, Event::Started(..)));
         if waits || starts || vm.heap.trail.any_since(mark, |touch| visible.has(touch)) {
             return Some(lock.unwrap_or(done));
@@ -258,7 +260,7 @@ pub fn waiting(state: &Vm, thread: ThreadId) -> Footprint {
 /// Lets a thread, whose attempt was [`Move::Blocked`], go on to where it waits; returns the number of atomic blocks.
 pub fn lead_to_wait(vm: &mut Vm, thread: ThreadId) -> u64 {
     let mut blocks = 0;
-    while vm.ending.is_none() && vm.thread(thread).status == Status::Ready {
+    while vm.ending.is_none() && vm.is_enabled(thread) {
         blocks += 1;
         if vm.step(thread, Grain::Block, FUEL) == Stop::Fuel {
             break;

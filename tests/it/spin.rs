@@ -1,4 +1,6 @@
-//! States against SPIN's, for the pairs of a Python program and a Promela model in `tests/explore/promela`.
+//! States against SPIN's, for a pair of a Python program and a Promela model in `tests/explore/promela` whose threads
+//! never end. Where they end, `threading` remembers in which order they did, which no model does: those pairs have more
+//! states in Python (two philosophers who eat once: 43 instead of 19).
 //!
 //! A model has no main thread that starts the others one by one and waits for each, and its threads vanish after their
 //! last step. So of the program's states those are counted in which the main thread stands before its first `join`,
@@ -8,7 +10,6 @@ use crate::bugs::{header, programs};
 use interloop::cli::compile_program;
 use interloop::explore::{Crew, Explorer, Options};
 use interloop::trace::next_text;
-use interloop::vm::step::Outlook;
 use interloop::vm::thread::{Status, ThreadId};
 use interloop::vm::{Vm, World};
 use std::collections::BTreeMap;
@@ -18,15 +19,12 @@ fn counted(image: &mut Vm, text: &str) -> (usize, usize) {
     let code = compile_program(text, "main.py").unwrap_or_else(|errors| panic!("{errors:?}"));
     let mut explorer = Explorer::new(image, &code, Options { world: World::default(), ..Options::default() });
     let crew = Crew::new(1);
-    explorer.stop_at(40_000);
-    while explorer.progress().states < 40_000 && explorer.advance(&crew) {}
-    if !explorer.is_complete() {
-        return (0, 0);
-    }
+    while explorer.advance(&crew) {}
+    assert!(explorer.is_complete());
     let joins: Vec<u32> =
         (1..).zip(text.lines()).filter(|(_, line)| line.contains(".join()")).map(|(at, _)| at).collect();
     // By how often the main thread has moved: states in which it stands before a `join`, and all others are at work.
-    let parents = explorer.graph().parents.clone();
+    let (parents, ends) = (explorer.graph().parents.clone(), explorer.graph().ends.clone());
     let mut moves = vec![0usize; parents.len()];
     let mut found: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     explorer.visit(|state, vm| {
@@ -39,7 +37,7 @@ fn counted(image: &mut Vm, text: &str) -> (usize, usize) {
         if line.is_some_and(|line| joins.contains(&line)) && vm.thread_ids().skip(1).all(at_work) {
             let (states, dead) = found.entry(moves[state as usize]).or_default();
             *states += 1;
-            *dead += usize::from(vm.outlook() == Outlook::Deadlock);
+            *dead += usize::from(ends.contains_key(&state));
         }
     });
     found.into_values().next().unwrap_or_default()
@@ -60,16 +58,15 @@ fn states_are_as_many_as_spins() {
     let mut image = interloop::modules::image();
     let mut wrong = Vec::new();
     for (file, text) in programs("promela") {
+        if !file.ends_with("philosophers_looping.py") {
+            continue;
+        }
         for cell in header(&text, "states").expect("a header with states").split(", ") {
             let (sizes, states) = cell.split_once(": ").expect("sizes and states");
-            let states: usize = states.parse().expect("a number");
-            if states > 2_000 {
-                continue;
-            }
-            eprintln!("{} {sizes}", file.display());
+            let wanted: (usize, usize) = (states.parse().expect("a number"), 1);
             let found = counted(&mut image, &sized(&text, sizes));
-            if found.0 != states {
-                wrong.push(format!("{} {sizes}: {} instead of {states}", file.display(), found.0));
+            if found != wanted {
+                wrong.push(format!("{} {sizes}: {found:?} instead of {wanted:?}", file.display()));
             }
         }
     }
