@@ -369,9 +369,13 @@ impl Hand {
                     continue;
                 }
                 // What was done ahead of time might as well be done now.
-                let both = |line: &Line| [Arc::clone(&line.lead.footprint), Arc::clone(&line.footprint)];
+                let ahead = self.reductions.fault != Some(Fault::LeadsUnchecked);
+                let of = |line: &Line| {
+                    let lead = ahead.then(|| Arc::clone(&line.lead.footprint));
+                    lead.into_iter().chain([Arc::clone(&line.footprint)])
+                };
                 for (left, right) in
-                    both(other).iter().flat_map(|left| both(one).map(|right| (left.clone(), right)))
+                    of(other).flat_map(|left| of(one).map(move |right| (left.clone(), right)))
                 {
                     for (a, b) in left.races_with(&right) {
                         let race = Race {

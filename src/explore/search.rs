@@ -89,6 +89,8 @@ pub enum Fault {
     ReadsIgnored,
     /// What a waiting thread looks at is no access.
     WaitsIgnored,
+    /// What was done ahead of time conflicts with nothing.
+    LeadsUnchecked,
     /// Any two transitions commute.
     AllIndependent,
 }

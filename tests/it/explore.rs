@@ -87,7 +87,13 @@ fn small_programs_end_as_brute_force_says_with_each_reduction() {
 #[test]
 fn broken_reductions_are_caught() {
     let mut image = interloop::modules::image();
-    for fault in [Fault::LocksInvisible, Fault::ReadsIgnored, Fault::WaitsIgnored, Fault::AllIndependent] {
+    for fault in [
+        Fault::LocksInvisible,
+        Fault::ReadsIgnored,
+        Fault::WaitsIgnored,
+        Fault::LeadsUnchecked,
+        Fault::AllIndependent,
+    ] {
         let small = PAIRS.iter().flat_map(|(a, b)| Python::ALL.map(|python| (pair(a, b), python)));
         let small = small.chain([(HANDSHAKE.to_string(), Python::V314)]);
         let caught = small.chain((0..programs()).map(random_program)).any(|(text, python)| {
