@@ -12,7 +12,7 @@ use super::graph::Ends;
 use super::outcome::Outcome;
 use super::place::{Footprint, Visible};
 use super::search::{CUTS, TRIAL};
-use super::walk::{Move, attempt_lazily, lead_to_wait, waiting};
+use super::walk::{Move, attempt_lazily, lead_to_wait};
 use crate::schedule::Schedule;
 use crate::vm::Vm;
 use crate::vm::footprint::Touch;
@@ -205,7 +205,7 @@ impl Round {
     fn line(&mut self, vm: &mut Vm, id: ThreadId, endless: &mut bool) -> Line {
         let thread = id.0 as u16;
         if !vm.is_enabled(id) && !vm.choices().contains(&id) {
-            return Line { thread, footprint: waiting(vm, id), to: None };
+            return Line { thread, footprint: Footprint::of_wait(vm, id), to: None };
         }
         let made = attempt_lazily(vm, id, &self.visible);
         self.cut += u64::from(made.cut);

@@ -8,7 +8,7 @@ use super::graph::NOWHERE;
 use super::outcome::Outcome;
 use super::place::{Footprint, Visible, is_lock};
 use super::search::{Fault, Race, Reductions};
-use super::walk::{Attempt, Move, attempt, lead_to_wait, waiting};
+use super::walk::{Attempt, Move, attempt, lead_to_wait};
 use crate::vm::Vm;
 use crate::vm::footprint::{Touch, special};
 use crate::vm::step::Outlook;
@@ -286,7 +286,7 @@ impl Hand {
             return self.run(vm, id, leads, sums);
         }
         let ignored = self.reductions.fault == Some(Fault::WaitsIgnored);
-        let footprint = if ignored { Footprint::default() } else { waiting(vm, id) };
+        let footprint = if ignored { Footprint::default() } else { Footprint::of_wait(vm, id) };
         Line::new(id, leads, footprint, Found::Blocked)
     }
 
@@ -363,21 +363,16 @@ impl Hand {
         old: &[bool],
         found: &mut Expansion,
     ) {
+        let ahead = self.reductions.fault != Some(Fault::LeadsUnchecked);
         for (at, (one, _)) in lines.iter().enumerate() {
             for (also, (other, _)) in lines.iter().enumerate().take(at) {
                 if old[at] && old[also] {
                     continue;
                 }
-                // What was done ahead of time might as well be done now.
-                let ahead = self.reductions.fault != Some(Fault::LeadsUnchecked);
-                let of = |line: &Line| {
-                    let lead = ahead.then(|| Arc::clone(&line.lead.footprint));
-                    lead.into_iter().chain([Arc::clone(&line.footprint)])
-                };
-                for (left, right) in
-                    of(other).flat_map(|left| of(one).map(move |right| (left.clone(), right)))
-                {
-                    for (a, b) in left.races_with(&right) {
+                let pairs =
+                    other.pending(ahead).flat_map(|left| one.pending(ahead).map(move |right| (left, right)));
+                for (left, right) in pairs {
+                    for (a, b) in left.races_with(right) {
                         let race = Race {
                             state,
                             threads: [other.thread, one.thread],
@@ -412,6 +407,11 @@ impl Line {
         let whole = Arc::clone(&footprint);
         let (next, leads, target) = (None, vec![], NOWHERE);
         (Line { thread, lead, footprint, whole, waits, next, leads, target }, found)
+    }
+
+    /// What others can still come before: what it does next, and what was done ahead as if it came next.
+    fn pending(&self, ahead: bool) -> impl Iterator<Item = &Footprint> {
+        ahead.then_some(&*self.lead.footprint).into_iter().chain([&*self.footprint])
     }
 
     /// The same for another hand.

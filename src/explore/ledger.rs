@@ -73,8 +73,8 @@ impl Ledger {
         ledger
     }
 
-    /// Enters what a hand found out about the next state; `new` is called with each state that nobody has seen before.
-    pub fn enter(&mut self, found: Expansion, visible: &Visible, mut new: impl FnMut(u32)) -> Kept {
+    /// Enters what a hand found out about the next state; `new` is called for each state that nobody has seen before.
+    pub fn enter(&mut self, found: Expansion, visible: &Visible, mut new: impl FnMut()) -> Kept {
         let from = self.first + self.starts.len() as u32;
         let mut kept: Kept = Vec::with_capacity(found.probes.len());
         self.starts.push(self.fates.len());
@@ -97,7 +97,7 @@ impl Ledger {
                     Fate::To(self.seen.find(print).unwrap_or_else(|| {
                         number = self.seen.add(print);
                         self.graph.parents.push((from, thread));
-                        new(number);
+                        new();
                         if let Some(end) = end {
                             self.graph.ends.insert(number, self.ends.number(*end));
                         }
@@ -130,14 +130,12 @@ impl Ledger {
     /// lines of each of its states lead, in order.
     pub fn settle(&mut self, mut told: impl FnMut(Kept)) {
         for at in 0..self.starts.len() {
-            let lines = self.fates_of(at);
-            let targets: Kept =
-                lines.iter().map(|(_, fate)| self.resolve(*fate).unwrap_or(NOWHERE)).collect();
-            self.broken |= lines.iter().any(|(_, fate)| self.resolve(*fate).is_err());
-            let edges = self.fates_of(at).iter().zip(&targets).filter(|(_, to)| **to != NOWHERE);
-            let edges: Vec<(u16, u32)> = edges.map(|((thread, _), to)| (*thread, *to)).collect();
-            self.graph.expand(edges);
-            told(targets);
+            let lines: Vec<_> =
+                self.fates_of(at).iter().map(|(thread, fate)| (*thread, self.resolve(*fate))).collect();
+            self.broken |= lines.iter().any(|(_, to)| to.is_err());
+            let lines = lines.into_iter().map(|(thread, to)| (thread, to.unwrap_or(NOWHERE)));
+            self.graph.expand(lines.clone().filter(|(_, to)| *to != NOWHERE));
+            told(lines.map(|(_, to)| to).collect());
         }
         self.first += self.starts.len() as u32;
         self.starts.clear();

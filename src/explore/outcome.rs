@@ -77,11 +77,6 @@ impl Outcome {
             limit,
         }
     }
-
-    /// True if a correct program has no such end.
-    pub fn is_failure(&self) -> bool {
-        self.kind != Kind::Exit || self.exit_code != 0
-    }
 }
 
 /// What is said of a thread that goes on for ever without doing anything that others could see.

@@ -8,6 +8,7 @@ use crate::vm::Vm;
 use crate::vm::footprint::{ORDER, Touch, WHOLE, special};
 use crate::vm::object::Data;
 use crate::vm::step::Event;
+use crate::vm::thread::{Status, ThreadId, WaitKind};
 use crate::vm::value::Id;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use std::hash::{Hash, Hasher};
@@ -57,6 +58,27 @@ impl Footprint {
             self.read(special::OUTPUT);
             vm.thread_ids().for_each(|thread| self.read(special::said(thread.0)));
         }
+    }
+
+    /// That of a thread that waits and cannot move: the look at what it waits for.
+    pub fn of_wait(vm: &Vm, thread: ThreadId) -> Footprint {
+        let mut footprint = Footprint::default();
+        if let Status::Blocked(wait) = vm.thread(thread).status {
+            match wait.kind {
+                WaitKind::Lock(lock) => footprint.read(lock),
+                WaitKind::Join(other) => footprint.read(special::ended(other.0)),
+                WaitKind::Shutdown => {
+                    footprint.read(special::THREADS);
+                    vm.thread_ids().for_each(|other| footprint.read(special::ended(other.0)));
+                }
+                WaitKind::Sleep | WaitKind::Forever => {}
+            }
+            if wait.deadline.is_some() {
+                footprint.read(special::CLOCK);
+            }
+        }
+        footprint.settle();
+        footprint
     }
 
     /// Adds a read of a whole object.

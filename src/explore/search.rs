@@ -262,7 +262,7 @@ impl Queue {
         while !answers.is_empty() {
             for answer in answers.drain(..BATCH.min(answers.len())) {
                 let hand = self.level[self.entered];
-                let kept = ledger.enter(answer, visible, |_| self.next.push(hand));
+                let kept = ledger.enter(answer, visible, || self.next.push(hand));
                 self.orders[hand as usize].kept.push(kept);
                 self.entered += 1;
             }

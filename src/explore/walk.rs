@@ -80,11 +80,18 @@ fn block(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Block {
 pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
     let (mut made, started) = visible_part(state, thread, visible);
     made.to = match std::mem::replace(&mut made.to, Move::Blocked) {
+        // Where patience was at its end, nothing is done ahead.
+        Move::To(vm) if made.cut => {
+            made.leads.push((thread, Footprint::default()));
+            Move::To(vm)
+        }
         Move::To(mut vm) => {
             for id in [thread].into_iter().chain(started) {
-                vm = lead(vm, id, visible, &mut made);
+                let (blocks, footprint);
+                (vm, blocks, footprint) = lead(vm, id, visible);
+                made.blocks.push((id, blocks));
+                made.leads.push((id, footprint));
             }
-            vm.heap.trail.set(false);
             Move::To(vm)
         }
         other => other,
@@ -142,88 +149,81 @@ fn visible_part(state: &mut Vm, thread: ThreadId, visible: &Visible) -> (Attempt
     (made, started)
 }
 
-/// Lets a thread go on to just before the next instruction that others can see, or that waits; within a
-/// block that others can see also to before the first lock that it takes, so that nobody finds it taken between two
-/// blocks. If it comes to no such instruction it stays where it is.
-pub fn lead(mut vm: Box<Vm>, thread: ThreadId, visible: &Visible, made: &mut Attempt) -> Box<Vm> {
-    let mut footprint = Footprint::default();
-    let mut blocks = 0;
-    if !visible.is_everything() && !made.cut {
-        let start = Box::new(vm.copy());
-        // Within a wait, and after the end, there is nothing to be done ahead.
-        while vm.ending.is_none() && vm.is_enabled(thread) {
-            if blocks >= LEAD_MAX {
-                (vm, blocks, footprint) = (start, 0, Footprint::default());
-                break;
+/// Lets a thread go on to just before the next instruction that others can see, or that waits; within a block that
+/// others can see also to before the first lock that it takes, so that nobody finds it taken between two blocks. With
+/// the number of blocks that it ended, and what it touched. If it comes to no such instruction it stays where it is.
+fn lead(mut vm: Box<Vm>, thread: ThreadId, visible: &Visible) -> (Box<Vm>, u64, Footprint) {
+    let (mut blocks, mut footprint) = (0, Footprint::default());
+    if visible.is_everything() {
+        return (vm, blocks, footprint);
+    }
+    let start = Box::new(vm.copy());
+    // Within a wait, and after the end, there is nothing to be done ahead.
+    while vm.ending.is_none() && vm.is_enabled(thread) {
+        if blocks == LEAD_MAX {
+            return (start, 0, Footprint::default());
+        }
+        let mut before = Box::new(vm.copy());
+        vm.heap.trail.set(true);
+        match go_unseen(&mut vm, thread, visible) {
+            Gone::ToItsEnd => {
+                blocks += 1;
+                footprint.add_block(&vm);
             }
-            let mut before = Box::new(vm.copy());
-            vm.heap.trail.set(true);
-            match unseen(&mut vm, thread, visible) {
-                Some(u64::MAX) => {
-                    (vm, blocks, footprint) = (start, 0, Footprint::default());
-                    break;
+            Gone::Endless => return (start, 0, Footprint::default()),
+            Gone::Seen { before: instructions } => {
+                if instructions > 0 {
+                    before.heap.trail.set(true);
+                    before.events.clear();
+                    before.step(thread, Grain::Block, instructions);
+                    footprint.add_block(&before);
                 }
-                Some(instructions) => {
-                    if instructions > 0 {
-                        before.heap.trail.set(true);
-                        before.events.clear();
-                        before.step(thread, Grain::Block, instructions);
-                        footprint.add_block(&before);
-                    }
-                    vm = before;
-                    break;
-                }
-                None => {
-                    blocks += 1;
-                    footprint.add_block(&vm);
-                }
+                vm = before;
+                break;
             }
         }
     }
     footprint.settle();
-    made.blocks.push((thread, blocks));
-    made.leads.push((thread, footprint));
-    vm
+    vm.heap.trail.set(false);
+    (vm, blocks, footprint)
 }
 
-/// Lets a thread do one block if nobody can see it. Otherwise the number of instructions before the one at which it has
-/// to stand, the thread being somewhere behind; or the greatest number, if it does not come to the block's end.
-fn unseen(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Option<u64> {
-    let (mut done, mut lock) = (0, None);
+/// How far a thread has gone in a block.
+enum Gone {
+    /// To its end, and nobody could see it.
+    ToItsEnd,
+    /// Too far: it has to stand after this number of instructions of the block.
+    Seen { before: u64 },
+    /// The block has no end.
+    Endless,
+}
+
+/// Lets a thread do one block, as long as nobody can see it.
+fn go_unseen(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Gone {
+    let mut lock = None;
     vm.events.clear();
-    loop {
+    for done in 0..=FUEL {
         let mark = vm.heap.trail.mark();
         let stop = vm.step(thread, Grain::Block, 1);
         let waits = vm.ending.is_some() || is_asleep(vm, thread);
         let starts = vm.events.iter().any(|event| matches!(event, Event::Started(..)));
         if waits || starts || vm.heap.trail.any_since(mark, |touch| visible.has(touch)) {
-            return Some(lock.unwrap_or(done));
+            return Gone::Seen { before: lock.unwrap_or(done) };
         }
         if lock.is_none() && vm.heap.trail.any_since(mark, |touch| touch.write && is_lock(vm, touch.id)) {
             lock = Some(done);
         }
         if stop != Stop::Fuel {
-            return None;
-        }
-        done += 1;
-        if done > FUEL {
-            return Some(u64::MAX);
+            return Gone::ToItsEnd;
         }
     }
+    Gone::Endless
 }
 
 /// The beginning of a search: the main thread led to its first visible block, with the number of its blocks.
 pub fn outset(root: &mut Vm, visible: &Visible) -> (Box<Vm>, u64) {
-    let mut made = Attempt {
-        to: Move::Blocked,
-        footprint: Footprint::default(),
-        blocks: vec![],
-        leads: vec![],
-        cut: false,
-    };
-    let vm = lead(Box::new(root.copy()), ThreadId(0), visible, &mut made);
-    vm.heap.trail.set(false);
-    (vm, made.blocks[0].1)
+    let (vm, blocks, _) = lead(Box::new(root.copy()), ThreadId(0), visible);
+    (vm, blocks)
 }
 
 /// True if the touch is the look at what is waited for.
@@ -234,27 +234,6 @@ fn is_for(kind: WaitKind, touch: &Touch) -> bool {
         WaitKind::Shutdown => touch.id == special::THREADS || (special::is_special(touch.id) && !touch.write),
         WaitKind::Sleep | WaitKind::Forever => false,
     }
-}
-
-/// The footprint of a thread that waits and cannot move: the look at what it waits for.
-pub fn waiting(state: &Vm, thread: ThreadId) -> Footprint {
-    let mut footprint = Footprint::default();
-    if let Status::Blocked(wait) = state.thread(thread).status {
-        match wait.kind {
-            WaitKind::Lock(lock) => footprint.read(lock),
-            WaitKind::Join(other) => footprint.read(special::ended(other.0)),
-            WaitKind::Shutdown => {
-                footprint.read(special::THREADS);
-                state.thread_ids().for_each(|other| footprint.read(special::ended(other.0)));
-            }
-            WaitKind::Sleep | WaitKind::Forever => {}
-        }
-        if wait.deadline.is_some() {
-            footprint.read(special::CLOCK);
-        }
-    }
-    footprint.settle();
-    footprint
 }
 
 /// Lets a thread, whose attempt was [`Move::Blocked`], go on to where it waits; returns the number of atomic blocks.

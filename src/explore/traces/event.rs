@@ -145,24 +145,8 @@ fn is_look(kind: WaitKind, touch: &Touch) -> bool {
 
 /// A thread that stands in its wait already.
 fn held(state: &Vm, thread: ThreadId) -> Tried {
-    let (mut looked, mut settled) = (Footprint::default(), false);
-    if let Some(wait) = wait_of(state, thread) {
-        settled = is_settled(wait.kind);
-        match wait.kind {
-            WaitKind::Lock(lock) => looked.read(lock),
-            WaitKind::Join(other) => looked.read(special::ended(other.0)),
-            WaitKind::Shutdown => {
-                looked.read(special::THREADS);
-                state.thread_ids().for_each(|other| looked.read(special::ended(other.0)));
-            }
-            WaitKind::Sleep | WaitKind::Forever => {}
-        }
-        if wait.deadline.is_some() {
-            looked.read(special::CLOCK);
-        }
-    }
-    looked.settle();
-    Tried::Waits { looked, settled }
+    let settled = wait_of(state, thread).is_some_and(|wait| is_settled(wait.kind));
+    Tried::Waits { looked: Footprint::of_wait(state, thread), settled }
 }
 
 /// Nobody can go on: leads each of `threads` to where it waits. Says how things stand then.
