@@ -141,16 +141,20 @@ impl Explorer {
         self.search.states_max = states;
     }
 
-    /// Begins again with the places made visible at which threads were seen to meet.
+    /// Begins again with the places made visible at which threads were seen to meet: those at which they synchronise
+    /// first, since without them threads seem to meet where they cannot.
     fn restart(&mut self) {
         let (mut visible, ledger) = (self.search.visible().clone(), &self.search.ledger);
         self.options.reductions.sleep &= !ledger.broken;
         if ledger.counts.cut > 0 && ledger.hidden.is_empty() {
             visible.wait_longer();
         }
-        ledger.traffic.contended.iter().for_each(|place| visible.contend(*place));
-        for race in &ledger.hidden {
+        let early = ledger.hidden.iter().any(Race::is_synchronisation);
+        for race in ledger.hidden.iter().filter(|race| race.is_synchronisation() || !early) {
             visible.add(&race.touches[0], &race.touches[1]);
+        }
+        if !early {
+            ledger.traffic.contended.iter().for_each(|place| visible.contend(*place));
         }
         let ordered = self.options.strict_order;
         self.search = Search::new(&mut self.root, visible, self.options.reductions, ordered);

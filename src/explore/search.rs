@@ -15,7 +15,7 @@ use super::ledger::Ledger;
 use super::place::Visible;
 use super::walk::outset;
 use crate::vm::Vm;
-use crate::vm::footprint::{Touch, WHOLE};
+use crate::vm::footprint::{Touch, WHOLE, special};
 use crate::vm::value::Id;
 use std::collections::VecDeque;
 use std::ops::Range;
@@ -55,6 +55,11 @@ impl Race {
     pub fn place(&self) -> (Id, u32) {
         let [a, b] = &self.touches;
         (a.id, if a.key == WHOLE || b.key == WHOLE { WHOLE } else { a.key })
+    }
+
+    /// True if it is by meeting there that threads wait for each other: a lock, or the end of a thread.
+    pub fn is_synchronisation(&self) -> bool {
+        self.lock || special::is_special(self.place().0)
     }
 
     /// True if a search with this mistake does not see it.
