@@ -103,8 +103,9 @@ fn reductions_of(without: &[String]) -> Result<Reductions, String> {
         match name.as_str() {
             "fuse" => reductions.fuse = false,
             "sleep" => reductions.sleep = false,
-            "all" => reductions = Reductions { fuse: false, sleep: false, ..reductions },
-            _ => return Err(format!("--no-reduction is fuse, sleep or all, not {name}")),
+            "dead" => reductions.dead = false,
+            "all" => reductions = Reductions { fuse: false, sleep: false, dead: false, ..reductions },
+            _ => return Err(format!("--no-reduction is fuse, sleep, dead or all, not {name}")),
         }
     }
     Ok(reductions)

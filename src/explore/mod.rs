@@ -41,11 +41,12 @@ use crate::program::Code;
 use crate::schedule::Schedule;
 use crate::vm::boot::begin;
 use crate::vm::thread::ThreadId;
-use crate::vm::{Vm, World};
+use crate::vm::{Locals, Vm, World};
 use place::Visible;
 use search::Search;
 use std::collections::VecDeque;
 use std::sync::Arc;
+use uncontrolled::reads_locals;
 use walk::{Move, attempt, lead_to_wait, outset};
 
 /// What a search is asked for.
@@ -106,7 +107,13 @@ pub struct Progress {
 impl Explorer {
     /// A search that has done nothing yet.
     pub fn new(image: &mut Vm, code: &Arc<Code>, options: Options) -> Explorer {
-        let world = World { instruction_ns: 0, output_order: options.strict_order, ..options.world.clone() };
+        let locals = match options.reductions {
+            Reductions { fault: Some(Fault::AllLocalsDead), .. } => Locals::Never,
+            Reductions { dead: true, .. } if !reads_locals(code) => Locals::Live,
+            _ => Locals::All,
+        };
+        let output_order = options.strict_order;
+        let world = World { instruction_ns: 0, output_order, locals, ..options.world.clone() };
         let (seed, mut image) = (options.world.seed, image.copy());
         let mut root = begin(&mut image, code, world);
         let visible = Visible::new(!options.reductions.fuse, options.patience);

@@ -79,6 +79,8 @@ pub struct Reductions {
     pub fuse: bool,
     /// Deduce the last side of each square.
     pub sleep: bool,
+    /// Locals that are never read again make no difference.
+    pub dead: bool,
     /// A mistake to be made on purpose, so that tests can show that they would find it.
     #[doc(hidden)]
     pub fault: Option<Fault>,
@@ -98,11 +100,13 @@ pub enum Fault {
     LeadsUnchecked,
     /// Any two transitions commute.
     AllIndependent,
+    /// No local is ever read again.
+    AllLocalsDead,
 }
 
 impl Default for Reductions {
     fn default() -> Reductions {
-        Reductions { fuse: true, sleep: true, fault: None }
+        Reductions { fuse: true, sleep: true, dead: true, fault: None }
     }
 }
 

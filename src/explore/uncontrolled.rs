@@ -35,6 +35,27 @@ const SAID: [(&[&str], &str); 7] = [
 /// Modules whose own code waits and shares.
 const LIBRARY: [&str; 5] = ["threading", "queue", "concurrent", "concurrent.futures", "asyncio"];
 
+/// Names by which a program can read what locals hold other than by naming them.
+const READS_LOCALS: [&str; 10] = [
+    "locals",
+    "vars",
+    "dir",
+    "eval",
+    "exec",
+    "f_locals",
+    "inspect",
+    "breakpoint",
+    "pdb",
+    "TracebackException",
+];
+
+/// True if a local that is not named any more can make a difference.
+pub(super) fn reads_locals(code: &Code) -> bool {
+    let mut names = BTreeSet::new();
+    collect(code, &mut names);
+    READS_LOCALS.iter().any(|name| names.contains(name))
+}
+
 /// The sentences for this program in this world.
 pub(super) fn uncontrolled(code: &Code, world: &World) -> Vec<String> {
     let mut names = BTreeSet::new();

@@ -4,7 +4,7 @@
 //! limits are CPython's (200 nested brackets, 100 levels of indentation; Parser/lexer).
 
 use super::wording;
-use super::{Code, Handler, Instr, LocalKind, Origin, SourceText};
+use super::{Code, Handler, Instr, Liveness, LocalKind, Origin, SourceText};
 use crate::diagnostic::Diagnostic;
 use crate::source::PyStr;
 use crate::source::Span;
@@ -251,5 +251,6 @@ fn decode(code: &CodeObject, file: &Arc<SourceText>, columns: &Columns) -> Arc<C
         instrs,
         spans,
         handlers,
+        liveness: Liveness::default(),
     })
 }

@@ -6,6 +6,7 @@
 
 mod compile;
 mod dis;
+mod liveness;
 mod scan;
 mod switch;
 mod warnings;
@@ -13,6 +14,7 @@ mod wording;
 
 pub use compile::{CompileMode, compile};
 pub use dis::{DisRow, disassemble, rows};
+pub use liveness::Liveness;
 pub use switch::{Python, is_switch_point};
 pub use warnings::{SyntaxWarning, warnings};
 
@@ -97,6 +99,8 @@ pub struct Code {
     pub spans: Box<[Span]>,
     /// Exception table, in order.
     pub handlers: Box<[Handler]>,
+    /// Which locals are still read; found out when somebody asks.
+    pub liveness: Liveness,
 }
 
 /// A source file that code was compiled from.

@@ -1,7 +1,7 @@
 //! Hashes an object's identity and content into 128 bits.
 //!
-//! Left out, since no program can see them or they only name the way: reference counts, the holder of a
-//! lock that is free, dead weak references' targets. Hash function: XXH3-128 (xxhash-rust).
+//! Left out, since no program can see them or they only name the way: reference counts, who took a `Lock`, the holder of
+//! an `RLock` that is free, dead weak references' targets, on demand locals that are never read again. Hash function: XXH3-128 (xxhash-rust).
 
 use super::dict::Dict;
 use super::frame::Frame;
@@ -90,10 +90,20 @@ impl Sponge {
         self.0.extend_from_slice(&hash.to_le_bytes());
         self
     }
-    /// The hash of what stands on a thread's stack of frames and values, whatever the sponge held before.
-    pub fn thread(&mut self, thread: &Thread) -> u128 {
+    /// The hash of what stands on a thread's stack of frames and values, whatever the sponge held before; `dead` says
+    /// which locals of a frame do not count.
+    pub fn thread(&mut self, thread: &Thread, dead: impl Fn(&Frame) -> u64) -> u128 {
         self.0.clear();
-        self.values(&thread.stack).value(thread.exc);
+        self.num(thread.stack.len() as u64).value(thread.exc);
+        let mut frames = thread.frames.iter().peekable();
+        let (mut base, mut mask) = (0, 0);
+        for (at, value) in thread.stack.iter().enumerate() {
+            while let Some(frame) = frames.next_if(|frame| frame.base as usize <= at) {
+                (base, mask) = (frame.base as usize, dead(frame));
+            }
+            let is_dead = at - base < 64 && mask >> (at - base) & 1 == 1;
+            self.value(if is_dead { forgotten(*value) } else { *value });
+        }
         for (local, dict) in &thread.locals {
             self.num(u64::from(local.0)).value(*dict);
         }
@@ -106,6 +116,15 @@ impl Sponge {
     pub fn finish(&self) -> u128 {
         // Small numbers have a meaning of their own in the heap's pages.
         xxh3_128(&self.0).max(FIRST_HASH)
+    }
+}
+
+/// What a local that is never read again counts as: what it keeps alive still counts.
+fn forgotten(value: Value) -> Value {
+    match value {
+        Value::Null => value,
+        Value::Obj(id) if id.region() != 0 => value,
+        _ => Value::None,
     }
 }
 
@@ -179,8 +198,8 @@ fn hash_data(sponge: &mut Sponge, data: &Data) {
         Data::WeakRef { target, callback, .. } => {
             sponge.num(target.map_or(u64::MAX, |id| u64::from(id.0))).value(*callback);
         }
-        Data::Lock { locked, owner } => {
-            sponge.num(u64::from(*locked)).num(if *locked { u64::from(*owner) } else { 0 });
+        Data::Lock { locked, .. } => {
+            sponge.num(u64::from(*locked));
         }
         Data::RLock { owner, count } => {
             sponge.num(u64::from(*count)).num(if *count > 0 { u64::from(*owner) } else { 0 });

@@ -1,8 +1,7 @@
 //! The heap: objects in copy-on-write pages, counted slots, and an incrementally kept fingerprint.
 //!
 //! * **Regions.** Each thread allocates in its own region, at the lowest free place, so that an object's
-//!   identity follows from what its thread has alive, not from how threads interleaved. The first places that other
-//!   threads free are not given again.
+//!   identity follows from what its thread has alive, not from how threads interleaved.
 //! * **Counts belong to slots.** A slot is a variable, a stack place, a container element. Native code holds
 //!   values without counting; an object whose count is 0 dies when the present instruction ends
 //!   (a zero-count table, after Deutsch and Bobrow 1976, emptied after each instruction).
@@ -54,10 +53,6 @@ pub(super) const FIRST_HASH: u128 = 3;
 
 /// Pages of a region from which on places are given again in any case: there are not so many more.
 const FRESH_PAGES: usize = 1 << 16;
-
-/// Places of a region that are not given again, since another thread has freed what stood there. When it did so is a
-/// matter of the schedule, and what the region's own thread makes next should be called alike in each.
-const WITHHELD_MAX: u32 = 256;
 
 const IMMORTAL: u32 = u32::MAX;
 
@@ -306,14 +301,11 @@ impl Heap {
         None
     }
 
-    /// Removes a dead object and uncounts what it referred to.
-    pub fn free(&mut self, id: Id) {
-        let foreign = id.region() != self.region as usize;
-        let region = &mut self.regions[id.region()];
-        let withheld = foreign && region.withheld < WITHHELD_MAX;
-        let fresh_names = withheld || (self.fresh_names && region.len() < FRESH_PAGES);
-        region.withheld += u32::from(withheld);
-        if foreign && !withheld {
+    /// Removes a dead object and uncounts what it referred to; `for_good` if its place is not to be given again.
+    pub fn free(&mut self, id: Id, for_good: bool) {
+        let few = self.regions[id.region()].len() < FRESH_PAGES;
+        let fresh_names = few && (for_good || self.fresh_names);
+        if id.region() != self.region as usize && !fresh_names {
             self.trail.write(special::names(id.region() as u32), WHOLE);
         }
         let place = id.place() % PAGE;

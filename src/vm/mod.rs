@@ -53,5 +53,5 @@ mod subscript;
 mod traceback;
 mod unwind;
 
-pub use state::{Ending, Output, Stream, Vm, World};
+pub use state::{Ending, Locals, Output, Stream, Vm, World};
 pub use types::ty;

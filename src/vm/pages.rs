@@ -54,8 +54,6 @@ pub struct Region {
     len: u32,
     /// No page before this one has a free place.
     pub first_free: u32,
-    /// How many places are not given again, since another thread has freed them.
-    pub withheld: u32,
 }
 
 impl Region {

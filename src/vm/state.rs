@@ -70,6 +70,22 @@ pub struct World {
     pub instruction_ns: i64,
     /// Two states with the same lines from each thread in another order are two.
     pub output_order: bool,
+    /// Which locals make states differ.
+    pub locals: Locals,
+}
+
+/// Which locals of a call make two states differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locals {
+    /// All of them.
+    #[default]
+    All,
+    /// Those that are still read; of the others it counts only that they have a value, if that is a number, a constant
+    /// or an object of the library's image.
+    Live,
+    /// None: a mistake to be made on purpose.
+    #[doc(hidden)]
+    Never,
 }
 
 impl Default for World {
@@ -85,6 +101,7 @@ impl Default for World {
             output_max: 1 << 30,
             instruction_ns: super::exec::INSTRUCTION_NS,
             output_order: true,
+            locals: Locals::All,
         }
     }
 }

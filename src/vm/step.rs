@@ -8,7 +8,9 @@ use super::Vm;
 use super::cow::Cow;
 use super::fingerprint::Sponge;
 use super::footprint::{WHOLE, special};
+use super::frame::Frame;
 use super::object::Data;
+use super::state::Locals;
 use super::thread::{Status, ThreadId, Wait, WaitKind};
 use super::value::Id;
 use super::watch::Access;
@@ -244,7 +246,7 @@ impl Vm {
         for (id, hash) in self.thread_ids().zip(&mut bodies) {
             let thread = self.thread(id);
             if *hash == 0 {
-                *hash = body.thread(thread);
+                *hash = body.thread(thread, |frame| self.dead_locals(frame));
             }
             sponge.wide(*hash).num(u64::from(thread.at_switch));
             match thread.status {
@@ -269,6 +271,15 @@ impl Vm {
             sponge.text(&format!("{ending:?}"));
         }
         self.heap.fingerprint(&mut body).wrapping_add(sponge.finish())
+    }
+
+    /// The locals of a frame that do not count when states are compared: bit by slot.
+    fn dead_locals(&self, frame: &Frame) -> u64 {
+        match (self.world.locals, self.heap.find(frame.code).map(|object| &object.data)) {
+            (Locals::Live, Some(Data::Code(code))) => code.code.dead_locals(frame.pc, frame.last),
+            (Locals::Never, Some(Data::Code(code))) => (1u64 << code.code.locals.len().min(63)) - 1,
+            _ => 0,
+        }
     }
 
     /// The wait that the present call was woken from, if it is tried again.

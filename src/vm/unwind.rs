@@ -10,7 +10,7 @@ use super::object::{Attrs, Data, FrameInfo, GenState, TracebackData};
 use super::thread::Status;
 use super::value::{Id, PyStr, Value};
 use super::{Vm, ty};
-use crate::program::LocalKind;
+use crate::program::{LocalKind, Origin};
 use rustpython_compiler_core::bytecode::Opcode;
 use std::sync::Arc;
 
@@ -434,8 +434,15 @@ impl Vm {
             if self.is_local(id) {
                 self.forget_local(id);
             }
-            self.heap.free(id);
+            self.heap.free(id, self.is_parting(id));
         }
+    }
+
+    /// True if the object was made by another thread than this, which is about to end or has just begun. When that is
+    /// is a matter of the schedule, and what the other thread makes next should be called alike in each.
+    fn is_parting(&self, id: Id) -> bool {
+        let in_program = |code| self.code_obj(code).code.file.origin == Origin::User;
+        id.region() != self.heap.region as usize && !self.th.frames.iter().any(|frame| in_program(frame.code))
     }
 
     /// The prelude function that must run before the object dies.

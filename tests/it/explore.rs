@@ -27,11 +27,12 @@ fn report(text: &str, python: Python) -> Report {
     explored(&mut interloop::modules::image(), text, python, Reductions::default()).report()
 }
 
-const WITHOUT: [(&str, Reductions); 4] = [
-    ("all reductions", Reductions { fuse: true, sleep: true, fault: None }),
-    ("no sleep sets", Reductions { fuse: true, sleep: false, fault: None }),
-    ("no fusing", Reductions { fuse: false, sleep: true, fault: None }),
-    ("no reduction", Reductions { fuse: false, sleep: false, fault: None }),
+const WITHOUT: [(&str, Reductions); 5] = [
+    ("all reductions", Reductions { fuse: true, sleep: true, dead: true, fault: None }),
+    ("no sleep sets", Reductions { fuse: true, sleep: false, dead: true, fault: None }),
+    ("no fusing", Reductions { fuse: false, sleep: true, dead: true, fault: None }),
+    ("all locals count", Reductions { fuse: true, sleep: true, dead: false, fault: None }),
+    ("no reduction", Reductions { fuse: false, sleep: false, dead: false, fault: None }),
 ];
 
 #[test]
@@ -84,6 +85,12 @@ fn small_programs_end_as_brute_force_says_with_each_reduction() {
     }
 }
 
+/// Which number one thread has read is known to a local alone when both have written.
+const READ_EARLY: &str = "import _thread\nx = 0\ndef read(end):\n    global x\n    v = x\n    x = 5\n    x = v + 10\n    \
+    end.release()\ndef write(end):\n    global x\n    x = 1\n    end.release()\nends = []\n\
+    for work in (read, write):\n    ends.append(_thread.allocate_lock())\n    ends[-1].acquire()\n    \
+    _thread.start_new_thread(work, (ends[-1],))\nfor end in ends: end.acquire()\nprint(x)\n";
+
 #[test]
 fn broken_reductions_are_caught() {
     let mut image = interloop::modules::image();
@@ -93,9 +100,11 @@ fn broken_reductions_are_caught() {
         Fault::WaitsIgnored,
         Fault::LeadsUnchecked,
         Fault::AllIndependent,
+        Fault::AllLocalsDead,
     ] {
         let small = PAIRS.iter().flat_map(|(a, b)| Python::ALL.map(|python| (pair(a, b), python)));
-        let small = small.chain([(HANDSHAKE.to_string(), Python::V314)]);
+        let small =
+            small.chain([(HANDSHAKE.to_string(), Python::V314), (READ_EARLY.to_string(), Python::V314t)]);
         let caught = small.chain((0..programs()).map(random_program)).any(|(text, python)| {
             let reductions = Reductions { fault: Some(fault), ..Reductions::default() };
             let mut broken = explorer(&mut image, &text, python, reductions);

@@ -1,8 +1,8 @@
 /* N consumers wait on a condition until the producer has put an item for each; everybody is notified.
  *
  * spin -a, gcc -O2 -DSAFETY -DNOREDUCE, ./pan -c0 -n (SPIN 6.5.2), without the transition to the first state:
- * N=2: 102 states, 164 transitions, no error
- * N=3: 665 states, 1345 transitions, no error
+ * N=2: 78 states, 126 transitions, no error
+ * N=3: 521 states, 1081 transitions, no error
  */
 #ifndef N
 #define N 2
@@ -32,14 +32,12 @@ active proctype produce()
     byte rounds, k;
     do
     :: atomic { mutex == 0 -> mutex = 1; items = items + 1 };
-       d_step {
+       atomic {
            do
            :: k < N -> waiting[k] = false; k = k + 1
            :: else -> break
            od;
-           k = 0
-       };
-       atomic {
+           k = 0;
            unlock(mutex);
            rounds = rounds + 1;
            if

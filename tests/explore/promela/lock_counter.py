@@ -2,8 +2,8 @@
 # verdict: proved
 # python: 3.14, 3.9, 3.14t
 # model: lock_counter.pml
-# states: N=2 K=1: 16, N=2 K=2: 45, N=3 K=1: 44, N=3 K=2: 189
-# transitions: N=2 K=1: 16, N=2 K=2: 48, N=3 K=1: 48, N=3 K=2: 216
+# states: N=2 K=1: 8, N=2 K=2: 21, N=3 K=1: 20, N=3 K=2: 81
+# transitions: N=2 K=1: 8, N=2 K=2: 24, N=3 K=1: 24, N=3 K=2: 108
 import threading
 
 N = 2

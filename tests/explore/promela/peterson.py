@@ -2,8 +2,11 @@
 # verdict: proved
 # python: 3.14, 3.9, 3.14t
 # model: peterson.pml
-# states: K=1: 58, K=2: 210
-# transitions: K=1: 98, K=2: 384
+# states: K=1: 38, K=2: 138
+# transitions: K=1: 62, K=2: 248
+# counted under: 3.14t
+# found: K=1: 88, K=2: 318
+# differs: `inside` is a place of its own, since the search has met threads there before it knew that they wait by `wants`
 import threading
 
 K = 1
