@@ -1,5 +1,6 @@
 //! `interloop explore`: all ways a program can end, each with a least schedule.
 
+use super::forever::told_forever;
 use super::run::world_of;
 use super::sarif::{Replays, sarif};
 use super::traces::{Both, count_traces, told_traces};
@@ -166,6 +167,10 @@ fn told(report: &Report) -> String {
             );
         }
     }
+    text.push_str(&told_forever(report));
+    if let Some(lines) = report.unreached.as_ref().filter(|lines| !lines.is_empty()) {
+        let _ = writeln!(text, "\nLines that no schedule executes: {}", ranges(lines));
+    }
     let rate = report.states as f64 / report.seconds.max(1e-9);
     let _ = writeln!(
         text,
@@ -193,6 +198,11 @@ fn told(report: &Report) -> String {
 fn headline(report: &Report) -> String {
     let python = report.python.join(", ");
     match report.verdict {
+        Verdict::Proved if report.lassos.as_ref().is_some_and(|lassos| !lassos.is_empty()) => {
+            format!(
+                "proved: schedules that end do so alike, and none fails; some need not end (Python {python})"
+            )
+        }
         Verdict::Proved => format!("proved: every schedule ends alike, and none fails (Python {python})"),
         Verdict::Counterexample if report.complete => {
             format!("counterexample: {} (Python {python}; every schedule was looked at)", ways(report))
@@ -225,6 +235,15 @@ fn title(end: &Ended) -> String {
         Kind::Exit if end.exit_code != 0 => format!("Exit code {}", end.exit_code),
         Kind::Exit => "End".into(),
     }
+}
+
+/// `3, 7-9` for 3, 7, 8 and 9.
+fn ranges(lines: &[u32]) -> String {
+    let told = lines.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
+        [first, .., last] => format!("{first}-{last}"),
+        _ => run[0].to_string(),
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 fn count(n: u64, what: &str) -> String {

@@ -39,8 +39,34 @@ for t in threads:
 assert x == 2, x
 ";
 
+/// Daemons that wait for each other, one that barges, and a main thread that is passed over.
+const FOREVER: &str = "\
+import threading
+
+A, B, C = threading.Lock(), threading.Lock(), threading.Lock()
+
+
+def cross(x, y):
+    with x:
+        with y:
+            pass
+
+
+def barge():
+    while True:
+        with C:
+            pass
+
+
+threading.Thread(target=cross, args=(A, B), daemon=True).start()
+threading.Thread(target=cross, args=(B, A), daemon=True).start()
+threading.Thread(target=barge, daemon=True).start()
+with C:
+    print('in')
+";
+
 /// What a command line writes about a text.
-fn written(text: &str, options: &str) -> Value {
+pub fn written(text: &str, options: &str) -> Value {
     let words: Vec<String> =
         format!("explore some dir/a.py {options}").split(' ').map(str::to_owned).collect();
     let words = [vec!["explore".to_owned(), "some dir/a.py".to_owned()], words[3..].to_vec()].concat();
@@ -71,6 +97,7 @@ fn the_page_on_reports_describes_each_field_and_no_other() {
     // A search has inversions and races; samples are of another run.
     paths(&written(CROSSED, "--json --jobs 1"), "", &mut fields);
     paths(&written(CROSSED, "--json --jobs 1 --sample 10"), "", &mut fields);
+    paths(&written(FOREVER, "--json --jobs 1"), "", &mut fields);
     let page = source::text("docs/explore.md".as_ref());
     let table = page.split("\n## ").find(|part| part.starts_with("JSON")).expect("the section is there");
     let first = |line: &str| line.strip_prefix("| `")?.split_once('`').map(|(name, _)| name.to_owned());

@@ -1,0 +1,225 @@
+//! Livelock and starvation: a way into a round that can be repeated for ever, and for which nobody else is to blame.
+//!
+//! That a program can go round is not yet a fault: while one thread looks whether another is done, a scheduler that
+//! never lets the other move is unfair. So a round counts only under a stated fairness (Lamport's weak and strong).
+//!
+//! - **Livelock, under strong fairness**: whoever can move in some state of the round moves in it, and the program does
+//!   not end, though it could. Only programs that can end by themselves have livelocks here.
+//! - **Starvation, under weak fairness**: whoever can move in all states of the round moves in it, but some thread can
+//!   move in some of them, cannot in others, and never does. A strongly fair scheduler would let it.
+//!
+//! Rounds are strongly connected parts of the finished graph. Under weak fairness the largest part decides; under strong
+//! fairness the states in which somebody is passed over are taken out until none is left (Emerson and Lei, SCP 1987).
+
+use super::Explorer;
+use super::graph::Way;
+use super::outcome::Kind;
+use super::parts::{Part, THREADS_MAX, Threads, enabled, members, only};
+use super::round::{Goals, round};
+use super::unreached::TRANSITIONS_MAX;
+use crate::schedule::Schedule;
+use crate::trace::{Names, Tape, Teller};
+use crate::vm::Vm;
+use crate::vm::step::Grain;
+use crate::vm::thread::ThreadId;
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// What goes wrong in a round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LassoKind {
+    /// Everybody moves, and the program does not come to its end.
+    Livelock,
+    /// Somebody is passed over again and again.
+    Starvation,
+}
+
+/// What is asked of a scheduler that may still go round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fairness {
+    /// Whoever can always move moves.
+    Weak,
+    /// Whoever can move again and again moves.
+    Strong,
+}
+
+/// A way into a round, and the round.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lasso {
+    /// What goes wrong.
+    pub kind: LassoKind,
+    /// The thread that is passed over; none at a livelock.
+    pub thread: Option<String>,
+    /// Who moves in the round.
+    pub threads: Vec<String>,
+    /// Under which fairness this can go on for ever.
+    pub fairness: Fairness,
+    /// From the round an end can still be reached.
+    pub can_end: bool,
+    /// A schedule that leads to where the round begins: the fewest preemptions, and among those the fewest steps.
+    pub schedule: String,
+    /// The schedule of the round.
+    pub cycle: String,
+    /// Preemptions before the round.
+    pub preemptions: u32,
+    /// Transitions before the round.
+    pub steps: u32,
+    /// An ordinary run came back to an equal state when it repeated the round.
+    pub replayed: bool,
+    /// The interpreter settings under which it can happen.
+    pub python: Vec<String>,
+}
+
+/// A round in the graph: the thread that starves, where it begins, who moves in it one after the other.
+struct Found {
+    starves: Option<u16>,
+    first: u32,
+    threads: Vec<u16>,
+}
+
+/// The lassos: for each set of threads that go round one livelock, for each thread one starvation; none if they are not
+/// known.
+pub(super) fn lassos(explorer: &mut Explorer) -> Option<Vec<Lasso>> {
+    let graph = explorer.graph();
+    let many = graph.transitions() > TRANSITIONS_MAX;
+    if !explorer.is_complete() || many || graph.thread_count() > THREADS_MAX {
+        return None;
+    }
+    let ends_well = explorer.ends().iter().any(|end| matches!(end.kind, Kind::Exit | Kind::Exception));
+    let all: Vec<u32> = (0..graph.parents.len() as u32).collect();
+    let whole = Part { graph, states: &all, without: 0 };
+    let rounds = whole.rounds();
+    let mut found = Vec::new();
+    if ends_well {
+        rounds.iter().for_each(|states| livelocks(Part { states, ..whole }, &mut found));
+    }
+    for states in &rounds {
+        let part = Part { states, ..whole };
+        let movers = states.iter().fold(0, |all, state| all | enabled(graph, *state));
+        members(movers).for_each(|thread| starvations(part, thread, &mut found));
+    }
+    let firsts: FxHashMap<u32, u32> = found.iter().map(|found| found.first).zip(0..).collect();
+    let ways = graph.least_ways_to(&firsts, found.len());
+    let can_end = graph.reachable_ends();
+    // Of those that say the same, the one that is easiest to reach.
+    let mut least: BTreeMap<(Option<u16>, Threads), (Way, Found)> = BTreeMap::new();
+    for found in found {
+        let Some(way) = firsts.get(&found.first).and_then(|at| ways[*at as usize].clone()) else { continue };
+        let movers = found.threads.iter().fold(0, |all, thread| all | only(*thread));
+        let key = (found.starves, if found.starves.is_some() { 0 } else { movers });
+        let cost = |way: &Way, found: &Found| (way.preemptions, way.threads.len() + found.threads.len());
+        if least.get(&key).is_none_or(|(other, known)| cost(&way, &found) < cost(other, known)) {
+            least.insert(key, (way, found));
+        }
+    }
+    let told = least.into_values().map(|(way, found)| {
+        let can_end = can_end[found.first as usize] != 0;
+        lasso(explorer, &way, &found, can_end)
+    });
+    let mut told: Vec<Lasso> = told.collect();
+    told.sort_by_key(|lasso| (lasso.kind, lasso.preemptions, lasso.steps));
+    Some(told)
+}
+
+/// The rounds within a part in which everybody moves who can.
+fn livelocks(part: Part, found: &mut Vec<Found>) {
+    let movers = part.movers();
+    let is_fair = |state: &u32| enabled(part.graph, *state) & !movers == 0;
+    if part.states.iter().all(is_fair) {
+        let goals = Goals { moved: movers, ..Goals::default() };
+        if let Some((first, threads)) = round(part, goals) {
+            found.push(Found { starves: None, first, threads });
+        }
+        return;
+    }
+    let states: Vec<u32> = part.states.iter().copied().filter(is_fair).collect();
+    for states in (Part { states: &states, ..part }).rounds() {
+        livelocks(Part { states: &states, ..part }, found);
+    }
+}
+
+/// The rounds within a part in which `thread` never moves, could now and then, and nobody else could all the time
+/// without doing so.
+fn starvations(part: Part, thread: u16, found: &mut Vec<Found>) {
+    let part = Part { without: only(thread), ..part };
+    for states in part.rounds() {
+        let part = Part { states: &states, ..part };
+        let enabled = |state: &u32| enabled(part.graph, *state);
+        let always = states.iter().map(enabled).fold(Threads::MAX, |all, some| all & some);
+        let ever = states.iter().map(enabled).fold(0, |all, some| all | some);
+        if always & !part.movers() != 0 || ever & only(thread) == 0 {
+            continue;
+        }
+        let goals = Goals { moved_or_disabled: ever, enabled: only(thread), ..Goals::default() };
+        if let Some((first, threads)) = round(part, goals) {
+            found.push(Found { starves: Some(thread), first, threads });
+        }
+    }
+}
+
+fn lasso(explorer: &mut Explorer, way: &Way, found: &Found, can_end: bool) -> Lasso {
+    let (mut schedule, mut vm) = explorer.schedule_of(&way.threads);
+    let (mut cycle, mut state) = (Schedule::new(), found.first);
+    for thread in &found.threads {
+        let Some((next, blocks)) = explorer.follow(&mut vm, state, *thread) else { break };
+        vm = next;
+        for (id, blocks) in blocks {
+            (0..blocks).for_each(|_| cycle.push(id));
+        }
+        state = explorer.graph().next(state, *thread).unwrap_or(state);
+    }
+    let replayed = comes_round(explorer.beginning(), &mut schedule, &cycle);
+    let (names, tape) = (Names::of(&vm), Tape::default());
+    let teller = Teller { vm: &vm, names: &names, tape: &tape };
+    let name = |thread: u16| teller.thread(ThreadId(thread.into()));
+    let movers = found.threads.iter().fold(0, |all, thread| all | only(*thread));
+    Lasso {
+        kind: if found.starves.is_some() { LassoKind::Starvation } else { LassoKind::Livelock },
+        thread: found.starves.map(name),
+        threads: members(movers).map(name).collect(),
+        fairness: if found.starves.is_some() { Fairness::Weak } else { Fairness::Strong },
+        can_end,
+        schedule: schedule.to_string(),
+        cycle: cycle.to_string(),
+        preemptions: way.preemptions,
+        steps: way.threads.len() as u32,
+        replayed,
+        python: vec![explorer.options.world.python.name().into()],
+    }
+}
+
+/// Plays a schedule and the round behind it; true if that leads back to an equal state. If only the second time round
+/// does, the first becomes part of the schedule: a thread then stood elsewhere within a block.
+fn comes_round(mut vm: Vm, schedule: &mut Schedule, cycle: &Schedule) -> bool {
+    if !play(&mut vm, schedule) {
+        return false;
+    }
+    let first = vm.fingerprint();
+    if !play(&mut vm, cycle) {
+        return false;
+    }
+    let second = vm.fingerprint();
+    if first == second {
+        return true;
+    }
+    schedule.extend(cycle);
+    play(&mut vm, cycle) && vm.fingerprint() == second
+}
+
+/// Instructions that one block of a replay may take.
+const FUEL: u64 = 10_000_000;
+
+fn play(vm: &mut Vm, schedule: &Schedule) -> bool {
+    for stretch in schedule.stretches() {
+        for _ in 0..stretch.blocks {
+            if !vm.choices().contains(&stretch.thread) {
+                return false;
+            }
+            vm.step(stretch.thread, Grain::Block, FUEL);
+        }
+    }
+    true
+}
