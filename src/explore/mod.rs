@@ -16,6 +16,7 @@ mod hand;
 mod inversions;
 mod lasso;
 mod ledger;
+mod lost;
 mod meeting;
 mod outcome;
 mod parts;

@@ -52,7 +52,7 @@ pub struct Ended {
     pub replayed: bool,
     /// The interpreter settings under which it can happen.
     pub python: Vec<String>,
-    /// At a deadlock: a sentence for each thread that waits.
+    /// At a deadlock: a sentence for each thread that waits, then one for each wake-up that was lost.
     pub blocked: Vec<String>,
     #[serde(skip)]
     pub(super) key: Option<Outcome>,

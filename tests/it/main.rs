@@ -15,6 +15,7 @@ mod golden;
 mod layers;
 mod lessons;
 mod link;
+mod lost;
 mod lost_updates;
 #[cfg(feature = "page")]
 mod page;
