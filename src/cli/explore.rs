@@ -168,9 +168,6 @@ fn told(report: &Report) -> String {
         }
     }
     text.push_str(&told_forever(report));
-    if let Some(lines) = report.unreached.as_ref().filter(|lines| !lines.is_empty()) {
-        let _ = writeln!(text, "\nLines that no schedule executes: {}", ranges(lines));
-    }
     let rate = report.states as f64 / report.seconds.max(1e-9);
     let _ = writeln!(
         text,
@@ -235,15 +232,6 @@ fn title(end: &Ended) -> String {
         Kind::Exit if end.exit_code != 0 => format!("Exit code {}", end.exit_code),
         Kind::Exit => "End".into(),
     }
-}
-
-/// `3, 7-9` for 3, 7, 8 and 9.
-fn ranges(lines: &[u32]) -> String {
-    let told = lines.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
-        [first, .., last] => format!("{first}-{last}"),
-        _ => run[0].to_string(),
-    });
-    told.collect::<Vec<_>>().join(", ")
 }
 
 fn count(n: u64, what: &str) -> String {

@@ -1,4 +1,5 @@
-//! Words for what goes on for ever: threads that never move again, livelock, starvation.
+//! Words for what a finished search has found besides ends: threads that never move again, livelock, starvation, and
+//! lines that nobody executes.
 
 use crate::explore::{Lasso, LassoKind, Report, Stuck};
 use std::fmt::Write;
@@ -14,6 +15,9 @@ pub(super) fn told_forever(report: &Report) -> String {
     }
     for lasso in report.lassos.iter().flatten() {
         told_lasso(&mut text, lasso, &under(&lasso.python));
+    }
+    if let Some(lines) = report.unreached.as_ref().filter(|lines| !lines.is_empty()) {
+        let _ = writeln!(text, "\nLines that no schedule executes: {}", ranges(lines));
     }
     text
 }
@@ -32,15 +36,16 @@ fn told_stuck(text: &mut String, stuck: &Stuck, under: &str) {
 
 fn told_lasso(text: &mut String, lasso: &Lasso, under: &str) {
     let movers = named(&lasso.threads, "goes", "go");
-    let _ = match (lasso.kind, &lasso.thread) {
-        (LassoKind::Starvation, Some(thread)) => writeln!(
+    let round = format!("round and round (lines {})", ranges(&lasso.lines));
+    let _ = match (&lasso.thread, lasso.line) {
+        (Some(thread), Some(line)) => writeln!(
             text,
-            "\nStarvation{under}: {movers} round and round, and {thread}, which could move again and again, never does"
+            "\nStarvation{under}: {movers} {round}, and {thread}, which could move again and again, never does (line {line})"
         ),
         _ => {
             let way_out =
                 if lasso.can_end { "though the program could end" } else { "and there is no way out" };
-            writeln!(text, "\nLivelock{under}: {movers} round and round, {way_out}")
+            writeln!(text, "\nLivelock{under}: {movers} {round}, {way_out}")
         }
     };
     let _ = writeln!(text, "   --schedule {}, then for ever {}", quoted(&lasso.schedule), lasso.cycle);
@@ -55,12 +60,21 @@ fn told_lasso(text: &mut String, lasso: &Lasso, under: &str) {
 }
 
 /// `a goes`, `a and b go`.
-fn named(threads: &[String], one: &str, many: &str) -> String {
+pub(super) fn named(threads: &[String], one: &str, many: &str) -> String {
     match threads {
         [] => String::new(),
         [thread] => format!("{thread} {one}"),
         [others @ .., last] => format!("{} and {last} {many}", others.join(", ")),
     }
+}
+
+/// `3, 7-9` for 3, 7, 8 and 9.
+pub(super) fn ranges(lines: &[u32]) -> String {
+    let told = lines.chunk_by(|a, b| a + 1 == *b).map(|run| match run {
+        [first, .., last] => format!("{first}-{last}"),
+        _ => run[0].to_string(),
+    });
+    told.collect::<Vec<_>>().join(", ")
 }
 
 fn quoted(schedule: &str) -> &str {

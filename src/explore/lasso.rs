@@ -10,18 +10,22 @@
 //!
 //! Rounds are strongly connected parts of the finished graph. Under weak fairness the largest part decides; under strong
 //! fairness the states in which somebody is passed over are taken out until none is left (Emerson and Lei, SCP 1987).
+//!
+//! In a search time passes only when nobody can go on. A round in which none passes, though somebody only waits for it
+//! who does not move in the round, would not last in reality, and is none here.
 
 use super::Explorer;
 use super::graph::Way;
 use super::outcome::Kind;
 use super::parts::{Part, THREADS_MAX, Threads, enabled, members, only};
 use super::round::{Goals, round};
-use super::unreached::TRANSITIONS_MAX;
+use super::stuck::lead_to_waits;
+use super::unreached::{TRANSITIONS_MAX, executed};
 use crate::schedule::Schedule;
-use crate::trace::{Names, Tape, Teller};
+use crate::trace::{Names, Tape, Teller, place_of};
 use crate::vm::Vm;
 use crate::vm::step::Grain;
-use crate::vm::thread::ThreadId;
+use crate::vm::thread::{Status, ThreadId};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -53,8 +57,12 @@ pub struct Lasso {
     pub kind: LassoKind,
     /// The thread that is passed over; none at a livelock.
     pub thread: Option<String>,
+    /// The line in which that thread stands; 0 if in none of the program's.
+    pub line: Option<u32>,
     /// Who moves in the round.
     pub threads: Vec<String>,
+    /// The lines that the round executes.
+    pub lines: Vec<u32>,
     /// Under which fairness this can go on for ever.
     pub fairness: Fairness,
     /// From the round an end can still be reached.
@@ -115,7 +123,7 @@ pub(super) fn lassos(explorer: &mut Explorer) -> Option<Vec<Lasso>> {
             least.insert(key, (way, found));
         }
     }
-    let told = least.into_values().map(|(way, found)| {
+    let told = least.into_values().filter_map(|(way, found)| {
         let can_end = can_end[found.first as usize] != 0;
         lasso(explorer, &way, &found, can_end)
     });
@@ -160,26 +168,41 @@ fn starvations(part: Part, thread: u16, found: &mut Vec<Found>) {
     }
 }
 
-fn lasso(explorer: &mut Explorer, way: &Way, found: &Found, can_end: bool) -> Lasso {
+/// A round in words and schedules; none if the passing of time would end it.
+fn lasso(explorer: &mut Explorer, way: &Way, found: &Found, can_end: bool) -> Option<Lasso> {
     let (mut schedule, mut vm) = explorer.schedule_of(&way.threads);
     let (mut cycle, mut state) = (Schedule::new(), found.first);
+    let movers = found.threads.iter().fold(0, |all, thread| all | only(*thread));
+    let (mut passes, mut waited_for) = (false, false);
     for thread in &found.threads {
-        let Some((next, blocks)) = explorer.follow(&mut vm, state, *thread) else { break };
+        passes |= explorer.graph().timed.contains(&state);
+        waited_for |= waits_for_time(&mut vm, !movers & !enabled(explorer.graph(), state));
+        let (next, blocks) = explorer.follow(&mut vm, state, *thread)?;
         vm = next;
         for (id, blocks) in blocks {
             (0..blocks).for_each(|_| cycle.push(id));
         }
-        state = explorer.graph().next(state, *thread).unwrap_or(state);
+        state = explorer.graph().next(state, *thread)?;
+    }
+    if waited_for && !passes {
+        return None;
     }
     let replayed = comes_round(explorer.beginning(), &mut schedule, &cycle);
+    let mut again = vm.copy();
+    // Where the round begins within a block, only the second time round shows the whole of it.
+    let mut twice = cycle.clone();
+    twice.extend(&cycle);
+    let lines = executed(&explorer.code, &mut again, &twice);
     let (names, tape) = (Names::of(&vm), Tape::default());
     let teller = Teller { vm: &vm, names: &names, tape: &tape };
     let name = |thread: u16| teller.thread(ThreadId(thread.into()));
-    let movers = found.threads.iter().fold(0, |all, thread| all | only(*thread));
-    Lasso {
+    let line = |thread: u16| place_of(&vm, ThreadId(thread.into())).map_or(0, |place| place.span().line);
+    Some(Lasso {
         kind: if found.starves.is_some() { LassoKind::Starvation } else { LassoKind::Livelock },
         thread: found.starves.map(name),
+        line: found.starves.map(line),
         threads: members(movers).map(name).collect(),
+        lines,
         fairness: if found.starves.is_some() { Fairness::Weak } else { Fairness::Strong },
         can_end,
         schedule: schedule.to_string(),
@@ -188,7 +211,16 @@ fn lasso(explorer: &mut Explorer, way: &Way, found: &Found, can_end: bool) -> La
         steps: way.threads.len() as u32,
         replayed,
         python: vec![explorer.options.world.python.name().into()],
-    }
+    })
+}
+
+/// True if one of the threads, which cannot move, waits for a moment that only comes when time passes.
+fn waits_for_time(vm: &mut Vm, threads: Threads) -> bool {
+    let mut vm = vm.copy();
+    lead_to_waits(&mut vm, threads, &mut Schedule::new());
+    let waits =
+        |id: ThreadId| matches!(vm.thread(id).status, Status::Blocked(wait) if wait.deadline.is_some());
+    vm.thread_ids().any(|id| id.0 < THREADS_MAX && threads & only(id.0 as u16) != 0 && waits(id))
 }
 
 /// Plays a schedule and the round behind it; true if that leads back to an equal state. If only the second time round

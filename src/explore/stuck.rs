@@ -12,7 +12,7 @@ use super::outcome::Kind;
 use super::parts::{Part, THREADS_MAX, Threads, enabled, members, only};
 use super::unreached::{ROUNDS, TRANSITIONS_MAX};
 use crate::schedule::Schedule;
-use crate::trace::{Knot, Names, Reason, Tape, Teller, Waiting};
+use crate::trace::{Knot, Names, Reason, Tape, Teller, Waiting, place_of};
 use crate::vm::Vm;
 use crate::vm::step::{Grain, Stop};
 use crate::vm::thread::{Status, ThreadId};
@@ -26,6 +26,8 @@ pub struct Stuck {
     pub threads: Vec<String>,
     /// For each of them, for what it waits.
     pub waits_for: Vec<String>,
+    /// For each of them, in which line; 0 if in none of the program's.
+    pub lines: Vec<u32>,
     /// A sentence for each.
     pub blocked: Vec<String>,
     /// A schedule that ends where they wait: the fewest preemptions, and among those the fewest steps.
@@ -133,7 +135,7 @@ fn resting(explorer: &mut Explorer) -> Option<Vec<Threads>> {
 }
 
 /// Lets threads that rest go on to where they wait; notes the atomic blocks that this takes.
-fn lead_to_waits(vm: &mut Vm, threads: Threads, schedule: &mut Schedule) {
+pub(super) fn lead_to_waits(vm: &mut Vm, threads: Threads, schedule: &mut Schedule) {
     for id in members(threads).map(|thread| ThreadId(thread.into())) {
         for _ in 0..ROUNDS {
             if (id.0 as usize) >= vm.threads.len() || !vm.is_enabled(id) {
@@ -200,6 +202,10 @@ fn told(explorer: &mut Explorer, way: &Way, resting: Threads) -> Stuck {
     Stuck {
         threads: group.iter().map(|wait| teller.thread(wait.thread)).collect(),
         waits_for: group.iter().map(|wait| teller.reason(wait.reason)).collect(),
+        lines: group
+            .iter()
+            .map(|wait| place_of(&vm, wait.thread).map_or(0, |place| place.span().line))
+            .collect(),
         blocked: group.iter().map(|wait| teller.wait(wait)).collect(),
         schedule: schedule.to_string(),
         preemptions: way.preemptions,

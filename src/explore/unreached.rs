@@ -6,6 +6,7 @@
 use super::Explorer;
 use super::walk::outset;
 use crate::program::{Code, SourceText};
+use crate::schedule::Schedule;
 use crate::vm::Vm;
 use crate::vm::step::{Grain, Stop};
 use crate::vm::thread::ThreadId;
@@ -42,6 +43,16 @@ pub(super) fn unreached(explorer: &mut Explorer) -> Option<Vec<u32>> {
         lines.missing > 0
     });
     Some(lines.left())
+}
+
+/// The lines of the program that a schedule executes from a state on, in order.
+pub(super) fn executed(code: &Code, vm: &mut Vm, schedule: &Schedule) -> Vec<u32> {
+    let mut lines = Lines::of(code);
+    let all = lines.left();
+    for stretch in schedule.stretches() {
+        (0..stretch.blocks).for_each(|_| lines.run_block(vm, stretch.thread));
+    }
+    all.into_iter().filter(|line| !lines.is_missing[*line as usize]).collect()
 }
 
 /// Which lines have not been executed.

@@ -92,6 +92,20 @@ def modest():
 run(greedy, modest)
 ";
 
+/// Whoever waits for the lock gives up after a second. No round lasts a second, so no time passes in a search.
+const GIVING_UP: &str = "
+lock, done = threading.Lock(), False
+def greedy():
+    while True:
+        with lock:
+            if done: break
+def modest():
+    global done
+    if lock.acquire(timeout=1): lock.release()
+    done = True
+run(greedy, modest)
+";
+
 /// Philosophers who put the first fork back if the second one is taken: all at once, for ever.
 const BACK_OFF: &str = "
 forks = [threading.Lock(), threading.Lock()]
@@ -236,7 +250,9 @@ fn rounds_for_which_only_the_threads_are_to_blame_are_livelocks() {
 
 #[test]
 fn rounds_that_only_an_unfair_scheduler_makes_are_none() {
-    for (name, text) in [("spin", SPIN), ("turns", TURNS), ("Dekker", DEKKER), ("polling", POLLING)] {
+    for (name, text) in
+        [("spin", SPIN), ("turns", TURNS), ("Dekker", DEKKER), ("polling", POLLING), ("giving up", GIVING_UP)]
+    {
         check(name, text, &ALL, &[]);
     }
     let peterson = source::text("tests/explore/promela/peterson.py".as_ref());
