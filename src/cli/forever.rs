@@ -36,7 +36,8 @@ fn told_stuck(text: &mut String, stuck: &Stuck, under: &str) {
 
 fn told_lasso(text: &mut String, lasso: &Lasso, under: &str) {
     let movers = named(&lasso.threads, "goes", "go");
-    let round = format!("round and round (lines {})", ranges(&lasso.lines));
+    let lines = if lasso.lines.len() == 1 { "line" } else { "lines" };
+    let round = format!("round and round ({lines} {})", ranges(&lasso.lines));
     let _ = match (&lasso.thread, lasso.line) {
         (Some(thread), Some(line)) => writeln!(
             text,

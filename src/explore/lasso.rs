@@ -8,17 +8,14 @@
 //! - **Starvation, under weak fairness**: whoever can move in all states of the round moves in it, but some thread can
 //!   move in some of them, cannot in others, and never does. A strongly fair scheduler would let it.
 //!
-//! Rounds are strongly connected parts of the finished graph. Under weak fairness the largest part decides; under strong
-//! fairness the states in which somebody is passed over are taken out until none is left (Emerson and Lei, SCP 1987).
-//!
 //! In a search time passes only when nobody can go on. A round in which none passes, though somebody only waits for it
 //! who does not move in the round, would not last in reality, and is none here.
 
 use super::Explorer;
+use super::fair::{Round, livelocks, starvations};
 use super::graph::Way;
 use super::outcome::Kind;
-use super::parts::{Part, THREADS_MAX, Threads, enabled, members, only};
-use super::round::{Goals, round};
+use super::parts::{THREADS_MAX, Threads, enabled, members, only};
 use super::stuck::lead_to_waits;
 use super::unreached::{TRANSITIONS_MAX, executed};
 use crate::schedule::Schedule;
@@ -81,13 +78,6 @@ pub struct Lasso {
     pub python: Vec<String>,
 }
 
-/// A round in the graph: the thread that starves, where it begins, who moves in it one after the other.
-struct Found {
-    starves: Option<u16>,
-    first: u32,
-    threads: Vec<u16>,
-}
-
 /// The lassos: for each set of threads that go round one livelock, for each thread one starvation; none if they are not
 /// known.
 pub(super) fn lassos(explorer: &mut Explorer) -> Option<Vec<Lasso>> {
@@ -97,28 +87,18 @@ pub(super) fn lassos(explorer: &mut Explorer) -> Option<Vec<Lasso>> {
         return None;
     }
     let ends_well = explorer.ends().iter().any(|end| matches!(end.kind, Kind::Exit | Kind::Exception));
-    let all: Vec<u32> = (0..graph.parents.len() as u32).collect();
-    let whole = Part { graph, states: &all, without: 0 };
-    let rounds = whole.rounds();
-    let mut found = Vec::new();
-    if ends_well {
-        rounds.iter().for_each(|states| livelocks(Part { states, ..whole }, &mut found));
-    }
-    for states in &rounds {
-        let part = Part { states, ..whole };
-        let movers = states.iter().fold(0, |all, state| all | enabled(graph, *state));
-        members(movers).for_each(|thread| starvations(part, thread, &mut found));
-    }
+    let mut found = if ends_well { livelocks(graph) } else { Vec::new() };
+    found.append(&mut starvations(graph));
     let firsts: FxHashMap<u32, u32> = found.iter().map(|found| found.first).zip(0..).collect();
     let ways = graph.least_ways_to(&firsts, found.len());
     let can_end = graph.reachable_ends();
     // Of those that say the same, the one that is easiest to reach.
-    let mut least: BTreeMap<(Option<u16>, Threads), (Way, Found)> = BTreeMap::new();
+    let mut least: BTreeMap<(Option<u16>, Threads), (Way, Round)> = BTreeMap::new();
     for found in found {
         let Some(way) = firsts.get(&found.first).and_then(|at| ways[*at as usize].clone()) else { continue };
         let movers = found.threads.iter().fold(0, |all, thread| all | only(*thread));
         let key = (found.starves, if found.starves.is_some() { 0 } else { movers });
-        let cost = |way: &Way, found: &Found| (way.preemptions, way.threads.len() + found.threads.len());
+        let cost = |way: &Way, found: &Round| (way.preemptions, way.threads.len() + found.threads.len());
         if least.get(&key).is_none_or(|(other, known)| cost(&way, &found) < cost(other, known)) {
             least.insert(key, (way, found));
         }
@@ -132,44 +112,8 @@ pub(super) fn lassos(explorer: &mut Explorer) -> Option<Vec<Lasso>> {
     Some(told)
 }
 
-/// The rounds within a part in which everybody moves who can.
-fn livelocks(part: Part, found: &mut Vec<Found>) {
-    let movers = part.movers();
-    let is_fair = |state: &u32| enabled(part.graph, *state) & !movers == 0;
-    if part.states.iter().all(is_fair) {
-        let goals = Goals { moved: movers, ..Goals::default() };
-        if let Some((first, threads)) = round(part, goals) {
-            found.push(Found { starves: None, first, threads });
-        }
-        return;
-    }
-    let states: Vec<u32> = part.states.iter().copied().filter(is_fair).collect();
-    for states in (Part { states: &states, ..part }).rounds() {
-        livelocks(Part { states: &states, ..part }, found);
-    }
-}
-
-/// The rounds within a part in which `thread` never moves, could now and then, and nobody else could all the time
-/// without doing so.
-fn starvations(part: Part, thread: u16, found: &mut Vec<Found>) {
-    let part = Part { without: only(thread), ..part };
-    for states in part.rounds() {
-        let part = Part { states: &states, ..part };
-        let enabled = |state: &u32| enabled(part.graph, *state);
-        let always = states.iter().map(enabled).fold(Threads::MAX, |all, some| all & some);
-        let ever = states.iter().map(enabled).fold(0, |all, some| all | some);
-        if always & !part.movers() != 0 || ever & only(thread) == 0 {
-            continue;
-        }
-        let goals = Goals { moved_or_disabled: ever, enabled: only(thread), ..Goals::default() };
-        if let Some((first, threads)) = round(part, goals) {
-            found.push(Found { starves: Some(thread), first, threads });
-        }
-    }
-}
-
 /// A round in words and schedules; none if the passing of time would end it.
-fn lasso(explorer: &mut Explorer, way: &Way, found: &Found, can_end: bool) -> Option<Lasso> {
+fn lasso(explorer: &mut Explorer, way: &Way, found: &Round, can_end: bool) -> Option<Lasso> {
     let (mut schedule, mut vm) = explorer.schedule_of(&way.threads);
     let (mut cycle, mut state) = (Schedule::new(), found.first);
     let movers = found.threads.iter().fold(0, |all, thread| all | only(*thread));

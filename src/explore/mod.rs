@@ -11,6 +11,7 @@ mod bounded;
 mod coverage;
 mod crew;
 mod ending;
+mod fair;
 mod graph;
 mod hand;
 mod inversions;
@@ -34,6 +35,7 @@ mod walk;
 
 pub use bounded::{Bounded, BoundedEnd};
 pub use crew::Crew;
+pub use fair::{Round, livelocks, starvations};
 pub use graph::{Graph, Way};
 pub use inversions::Inversion;
 pub use lasso::{Fairness, Lasso, LassoKind};

@@ -195,10 +195,13 @@ fn is_in_circle(waiting: &[Waiting], thread: ThreadId) -> bool {
 
 fn told(explorer: &mut Explorer, way: &Way, resting: Threads) -> Stuck {
     let (mut schedule, mut vm) = explorer.schedule_of(&way.threads);
-    lead_to_waits(&mut vm, resting, &mut schedule);
+    let mut ahead = vm.copy();
+    lead_to_waits(&mut ahead, resting, &mut Schedule::new());
+    let group = knotted(&ahead, resting);
+    let threads = group.iter().fold(0, |all, wait| all | only(wait.thread.0 as u16));
+    lead_to_waits(&mut vm, threads, &mut schedule);
     let (names, tape) = (Names::of(&vm), Tape::default());
     let teller = Teller { vm: &vm, names: &names, tape: &tape };
-    let group = knotted(&vm, resting);
     Stuck {
         threads: group.iter().map(|wait| teller.thread(wait.thread)).collect(),
         waits_for: group.iter().map(|wait| teller.reason(wait.reason)).collect(),

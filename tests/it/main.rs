@@ -8,6 +8,7 @@ mod corpus;
 mod engine;
 mod explore;
 mod export;
+mod fair;
 mod fixture;
 mod forced;
 mod forever;
