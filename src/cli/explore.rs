@@ -1,5 +1,6 @@
 //! `interloop explore`: all ways a program can end, each with a least schedule.
 
+use super::forever::told_forever;
 use super::run::world_of;
 use super::sarif::{Replays, sarif};
 use super::traces::{Both, count_traces, told_traces};
@@ -167,6 +168,7 @@ fn told(report: &Report) -> String {
             );
         }
     }
+    text.push_str(&told_forever(report));
     let rate = report.states as f64 / report.seconds.max(1e-9);
     let _ = writeln!(
         text,
@@ -194,6 +196,11 @@ fn told(report: &Report) -> String {
 fn headline(report: &Report) -> String {
     let python = report.python.join(", ");
     match report.verdict {
+        Verdict::Proved if report.lassos.as_ref().is_some_and(|lassos| !lassos.is_empty()) => {
+            format!(
+                "proved: schedules that end do so alike, and none fails; some need not end (Python {python})"
+            )
+        }
         Verdict::Proved => format!("proved: every schedule ends alike, and none fails (Python {python})"),
         Verdict::Counterexample if report.complete => {
             format!("counterexample: {} (Python {python}; every schedule was looked at)", ways(report))

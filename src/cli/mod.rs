@@ -6,6 +6,7 @@
 mod dis;
 mod explore;
 mod export;
+mod forever;
 mod parse;
 mod replay;
 mod run;

@@ -4,8 +4,9 @@
 //! story ends. Columns are counted in characters from 1, and the one after the last is named, as SARIF has it.
 
 use super::Options;
+use super::forever::named;
 use super::run::world_of;
-use crate::explore::{Ended, Inversion, Kind, Met, Report};
+use crate::explore::{Ended, Inversion, Kind, Lasso, LassoKind, Met, Report, Stuck};
 use crate::program::{Code, Python};
 use crate::schedule::Schedule;
 use crate::trace::export::{Recording, Sentence, sentences};
@@ -15,7 +16,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// Rules: identity, level, what it is, how to deal with it.
-const RULES: [[&str; 4]; 7] = [
+const RULES: [[&str; 4]; 11] = [
     [
         "deadlock",
         "error",
@@ -59,6 +60,30 @@ const RULES: [[&str; 4]; 7] = [
         "Threads take locks in different orders, and some schedule deadlocks for it.",
         "Take these locks in one order everywhere.",
     ],
+    [
+        "partial-deadlock",
+        "error",
+        "Some schedule leaves threads waiting for ever while the program goes on.",
+        "Take locks in one order everywhere, and see that somebody is left to bring about what is waited for.",
+    ],
+    [
+        "livelock",
+        "warning",
+        "Some schedule goes round for ever, though each thread moves that can.",
+        "Threads undo what they do, each because of the other. Let one of them go first.",
+    ],
+    [
+        "starvation",
+        "note",
+        "Some schedule passes over one thread for ever, though it could move again and again.",
+        "A lock goes to whoever asks at the right moment. Where that matters, hand it over in order, with a queue.",
+    ],
+    [
+        "unreached-line",
+        "note",
+        "No schedule executes a line.",
+        "It is needed in no order of the threads with this input, or something before it is never true.",
+    ],
 ];
 
 /// What is needed to play a schedule again.
@@ -83,13 +108,19 @@ pub(super) fn sarif(report: &Report, replays: &mut Replays) -> String {
     let place = Artifact(replays.file);
     results.extend(report.races.iter().map(|race| of_race(race, &place)));
     results.extend(report.inversions.iter().map(|inversion| of_inversion(inversion, &place)));
+    results.extend(report.stuck.iter().flatten().map(|stuck| of_stuck(stuck, &place)));
+    results.extend(report.lassos.iter().flatten().map(|lasso| of_lasso(lasso, &place)));
+    results.extend(report.unreached.iter().flatten().map(|line| {
+        let message = format!("No schedule executes line {line}.");
+        result("unreached-line", message, vec![place.location(Some(*line), None, None)])
+    }));
     let rules: Vec<Value> = RULES
         .iter()
         .map(|[id, level, what, help]| {
             json!({
                 "id": id,
                 "shortDescription": { "text": what },
-                "fullDescription": { "text": format!("{what} Each result has a schedule that shows it.") },
+                "fullDescription": { "text": format!("{what} {help}") },
                 "help": { "text": help },
                 "defaultConfiguration": { "level": level },
             })
@@ -249,6 +280,35 @@ fn of_inversion(inversion: &Inversion, place: &Artifact) -> Value {
     let mut result = result("lock-order", message, vec![at(0)]);
     result["relatedLocations"] = (1..all.len()).map(at).collect();
     result["properties"] = json!({ "schedule": inversion.schedule });
+    result
+}
+
+fn of_stuck(stuck: &Stuck, place: &Artifact) -> Value {
+    let who = named(&stuck.threads, "waits", "wait");
+    let message = format!("{who} for ever, while the program goes on. {}", stuck.blocked.join(" "));
+    let at = |at: usize| place.location(Some(stuck.lines[at]), None, Some(&stuck.blocked[at]));
+    let mut result = result("partial-deadlock", message, vec![at(0)]);
+    result["relatedLocations"] = (1..stuck.lines.len()).map(at).collect();
+    result["properties"] = json!({ "schedule": stuck.schedule, "python": stuck.python });
+    result
+}
+
+fn of_lasso(lasso: &Lasso, place: &Artifact) -> Value {
+    let rule = match lasso.kind {
+        LassoKind::Livelock => "livelock",
+        LassoKind::Starvation => "starvation",
+    };
+    let round = format!("{} round and round", named(&lasso.threads, "goes", "go"));
+    let message = match &lasso.thread {
+        Some(thread) => format!("{round}, and {thread} is passed over again and again."),
+        None => format!("{round}, and the program does not end."),
+    };
+    let at = |line: u32| place.location(Some(line), None, None);
+    let mut result =
+        result(rule, message, vec![at(lasso.line.or(lasso.lines.first().copied()).unwrap_or(0))]);
+    result["relatedLocations"] = lasso.lines.iter().map(|line| at(*line)).collect();
+    result["properties"] =
+        json!({ "schedule": lasso.schedule, "cycle": lasso.cycle, "python": lasso.python });
     result
 }
 

@@ -1,13 +1,25 @@
 //! How far a search and its samples reach, said in words.
 
+use super::parts::THREADS_MAX;
 use super::report::Report;
 use super::sample::{Sampled, Strategy};
+use super::unreached::TRANSITIONS_MAX;
 
 /// Sentences about what was looked at, and what that is worth.
 pub(super) fn coverage(report: &Report) -> Vec<String> {
     let mut said = Vec::new();
     if report.complete {
         said.push("Every schedule was looked at.".to_string());
+        if report.unreached.is_none() {
+            said.push(format!(
+                "Unreached lines, partial deadlocks and rounds were not looked for: there are more than {}.",
+                count(TRANSITIONS_MAX as u64, "transition")
+            ));
+        } else if report.stuck.is_none() || report.lassos.is_none() {
+            said.push(format!(
+                "Partial deadlocks and rounds were not looked for: there are more than {THREADS_MAX} threads."
+            ));
+        }
         return said;
     }
     if report.transitions > 0 {

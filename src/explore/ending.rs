@@ -1,6 +1,7 @@
 //! One way to end as a report has it: its schedule is played in an ordinary run, shortened, and its preemptions counted.
 
 use super::Explorer;
+use super::lost::lost_wake_ups;
 use super::outcome::{ENDLESS, Kind, Outcome, text_of};
 use super::report::Ended;
 use crate::schedule::{Policy, Schedule, Script, run};
@@ -99,7 +100,11 @@ pub(super) fn ended(
     let blocked = match outcome.kind {
         Kind::Deadlock => {
             let (names, tape) = (Names::of(end), Tape::default());
-            Teller { vm: end, names: &names, tape: &tape }.knot(&Knot::of(end))
+            let mut said = Teller { vm: end, names: &names, tape: &tape }.knot(&Knot::of(end));
+            if replayed.is_some() {
+                said.extend(lost_wake_ups(explorer.beginning(), &schedule));
+            }
+            said
         }
         _ => vec![],
     };

@@ -48,6 +48,14 @@ impl Graph {
         let to = self.starts.get(at + 1).map_or(self.edges.len(), |to| *to as usize);
         &self.edges[from as usize..to]
     }
+    /// Where a thread's transition leads from a state.
+    pub fn next(&self, state: u32, thread: u16) -> Option<u32> {
+        self.edges(state).iter().find(|(other, _)| *other == thread).map(|(_, to)| *to)
+    }
+    /// One more than the greatest number of a thread that moves.
+    pub fn thread_count(&self) -> u32 {
+        self.edges.iter().map(|(thread, _)| u32::from(*thread) + 1).max().unwrap_or(0)
+    }
     /// How many states have been expanded.
     pub fn expanded(&self) -> usize {
         self.starts.len()
@@ -80,8 +88,13 @@ impl Graph {
     /// PLDI'07). So a place in this search is a state together with the thread that ran last (Holzmann and Florian,
     /// FAC 2010). Dijkstra's algorithm over pairs (preemptions, steps), of which each edge adds (0 or 1, 1).
     pub fn least_ways(&self, ends: usize) -> Vec<Option<Way>> {
+        self.least_ways_to(&self.ends, ends)
+    }
+
+    /// The same for other goals than ends: states with the number of their goal, of which there are `goals`.
+    pub fn least_ways_to(&self, goal_of: &FxHashMap<u32, u32>, goals: usize) -> Vec<Option<Way>> {
         type Place = (u32, u16);
-        let mut best: Vec<Option<Way>> = vec![None; ends];
+        let mut best: Vec<Option<Way>> = vec![None; goals];
         let mut came: FxHashMap<Place, (u32, u32, Place)> = FxHashMap::default();
         // One queue for this number of preemptions, in order of steps; one for the next.
         let mut now: std::collections::BTreeMap<u32, VecDeque<Place>> = std::collections::BTreeMap::new();
@@ -90,7 +103,7 @@ impl Graph {
         came.insert(root, (0, 0, root));
         now.entry(0).or_default().push_back(root);
         let mut preemptions = 0;
-        let mut missing = ends;
+        let mut missing = goals;
         while missing > 0 {
             let Some((steps, places)) = now.pop_first() else {
                 if next.is_empty() {
@@ -105,10 +118,10 @@ impl Graph {
                     continue;
                 }
                 let (state, last) = place;
-                if let Some(&end) = self.ends.get(&state)
-                    && best[end as usize].is_none()
+                if let Some(&goal) = goal_of.get(&state)
+                    && best[goal as usize].is_none()
                 {
-                    best[end as usize] = Some(self.walk_back(&came, place, preemptions));
+                    best[goal as usize] = Some(self.walk_back(&came, place, preemptions));
                     missing -= 1;
                 }
                 let edges = self.edges(state);

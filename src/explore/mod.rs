@@ -11,30 +11,40 @@ mod bounded;
 mod coverage;
 mod crew;
 mod ending;
+mod fair;
 mod graph;
 mod hand;
 mod inversions;
+mod lasso;
 mod ledger;
+mod lost;
 mod meeting;
 mod outcome;
+mod parts;
 mod place;
 mod report;
+mod round;
 mod sample;
 mod search;
 mod seen;
+mod stuck;
 mod traces;
 mod uncontrolled;
+mod unreached;
 mod walk;
 
 pub use bounded::{Bounded, BoundedEnd};
 pub use crew::Crew;
+pub use fair::{Round, livelocks, starvations};
 pub use graph::{Graph, Way};
 pub use inversions::Inversion;
+pub use lasso::{Fairness, Lasso, LassoKind};
 pub use ledger::Counts;
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
 pub use sample::{Sampled, Sampler, Strategy};
 pub use search::{Fault, Race, Reductions};
+pub use stuck::Stuck;
 pub use traces::{Mistake, Tally, Traces};
 
 use crate::program::Code;
@@ -256,18 +266,40 @@ impl Explorer {
 
     /// Shows each state that was found, in order of number: made again, one transition from the one before it.
     pub fn visit(&mut self, mut see: impl FnMut(u32, &mut Vm)) {
-        let mut kept = VecDeque::from([*outset(&mut self.root, self.search.visible()).0]);
-        see(0, &mut kept[0]);
-        let mut oldest = 0;
-        for state in 1..self.search.states() as u32 {
-            let (parent, thread) = self.graph().parents[state as usize];
+        let wanted = vec![true; self.search.states()];
+        self.visit_some(&wanted, |_, state, vm| {
+            see(state, vm);
+            true
+        });
+    }
+
+    /// The same for the states that are wanted, until `see` says no; of the others those are made again on whose way
+    /// a wanted one lies.
+    fn visit_some(&mut self, wanted: &[bool], mut see: impl FnMut(&Explorer, u32, &mut Vm) -> bool) {
+        let mut kept = VecDeque::from([(0, *outset(&mut self.root, self.search.visible()).0)]);
+        let this: &Explorer = self;
+        let parents = &this.graph().parents;
+        let mut needed = wanted.to_vec();
+        for state in (1..needed.len()).rev() {
+            if needed[state] {
+                needed[parents[state].0 as usize] = true;
+            }
+        }
+        if wanted[0] && !see(this, 0, &mut kept[0].1) {
+            return;
+        }
+        for state in (1..needed.len()).filter(|state| needed[*state]) {
+            let (parent, thread) = parents[state];
             // Parents come in order of number, too.
-            kept.drain(..(parent - oldest) as usize);
-            oldest = parent;
-            let mut before = kept[0].copy();
-            let Some((mut vm, _)) = self.follow(&mut before, parent, thread) else { return };
-            see(state, &mut vm);
-            kept.push_back(vm);
+            while kept.front().is_some_and(|(first, _)| *first < parent) {
+                kept.pop_front();
+            }
+            let mut before = kept[0].1.copy();
+            let Some((mut vm, _)) = this.follow(&mut before, parent, thread) else { return };
+            if wanted[state] && !see(this, state as u32, &mut vm) {
+                return;
+            }
+            kept.push_back((state as u32, vm));
         }
     }
 

@@ -5,11 +5,14 @@ use super::bounded::Bounded;
 use super::coverage::{self, coverage};
 use super::ending::{REPLAY_MAX, ended, first_state, never_ending, preemptions_of, replay, switches};
 use super::inversions::{Inversion, inversions, renumber};
+use super::lasso::{Lasso, lassos};
 use super::meeting::met;
 use super::outcome::{Kind, Outcome};
 use super::sample::Sampled;
 use super::seen::collision;
+use super::stuck::{Stuck, stuck};
 use super::uncontrolled::uncontrolled;
+use super::unreached::unreached;
 use serde::{Deserialize, Serialize};
 
 /// What can be said about a program.
@@ -49,7 +52,7 @@ pub struct Ended {
     pub replayed: bool,
     /// The interpreter settings under which it can happen.
     pub python: Vec<String>,
-    /// At a deadlock: a sentence for each thread that waits.
+    /// At a deadlock: a sentence for each thread that waits, then one for each wake-up that was lost.
     pub blocked: Vec<String>,
     #[serde(skip)]
     pub(super) key: Option<Outcome>,
@@ -96,6 +99,12 @@ pub struct Report {
     pub races: Vec<Met>,
     /// Locks that threads take in different orders, each with the deadlock that it leads to.
     pub inversions: Vec<Inversion>,
+    /// Threads that never move again while others go on; none if that is not known.
+    pub stuck: Option<Vec<Stuck>>,
+    /// Livelocks and starvation; none if that is not known.
+    pub lassos: Option<Vec<Lasso>>,
+    /// Lines with code that no schedule executes; none if that is not known.
+    pub unreached: Option<Vec<u32>>,
     /// What of the program was not decided by the search, in sentences.
     pub uncontrolled: Vec<String>,
     /// States.
@@ -182,6 +191,9 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         preemptions: None,
         python: vec![python],
         inversions: inversions(explorer, &outcomes),
+        stuck: stuck(explorer),
+        lassos: lassos(explorer),
+        unreached: unreached(explorer),
         uncontrolled: uncontrolled(&explorer.code, &explorer.options.world),
         outcomes,
         races,
@@ -220,6 +232,9 @@ pub(super) fn of_bounded(explorer: &mut Explorer, found: Bounded, most: u32) -> 
         preemptions: Some(most),
         python: vec![python],
         inversions: inversions(explorer, &outcomes),
+        stuck: None,
+        lassos: None,
+        unreached: None,
         uncontrolled: uncontrolled(&explorer.code, &explorer.options.world),
         outcomes,
         races: vec![],
@@ -279,6 +294,17 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
                 whole.inversions.push(inversion);
             }
         }
+        whole.stuck = joined(
+            whole.stuck,
+            report.stuck,
+            |one, other| one.blocked == other.blocked,
+            |stuck| &mut stuck.python,
+        );
+        let same = |one: &Lasso, other: &Lasso| {
+            (one.kind, &one.thread, &one.threads) == (other.kind, &other.thread, &other.threads)
+        };
+        whole.lassos = joined(whole.lassos, report.lassos, same, |lasso| &mut lasso.python);
+        whole.unreached = both(whole.unreached, report.unreached);
         whole.states += report.states;
         whole.transitions += report.transitions;
         whole.deduced += report.deduced;
@@ -296,6 +322,30 @@ pub fn merge(reports: Vec<Report>) -> Option<Report> {
     whole.outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
     renumber(&mut whole.inversions, &whole.outcomes);
     Some(whole)
+}
+
+/// What was found under either setting, each once, with both settings where it was found under both.
+fn joined<T>(
+    one: Option<Vec<T>>,
+    other: Option<Vec<T>>,
+    same: impl Fn(&T, &T) -> bool,
+    python: impl Fn(&mut T) -> &mut Vec<String>,
+) -> Option<Vec<T>> {
+    let (mut all, more) = (one?, other?);
+    for mut found in more {
+        match all.iter_mut().find(|known| same(known, &found)) {
+            Some(known) => python(known).append(python(&mut found)),
+            None => all.push(found),
+        }
+    }
+    Some(all)
+}
+
+/// Lines that are executed under neither setting.
+fn both(one: Option<Vec<u32>>, other: Option<Vec<u32>>) -> Option<Vec<u32>> {
+    let (mut one, other) = (one?, other?);
+    one.retain(|line| other.contains(line));
+    Some(one)
 }
 
 fn add_samples(all: &mut Vec<Sampled>, more: Vec<Sampled>) {

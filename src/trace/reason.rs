@@ -11,7 +11,7 @@ use crate::vm::thread::{Status, ThreadId, WaitKind};
 use crate::vm::value::{Id, Value};
 
 /// Why a thread waits. Identities are of the object that the program knows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// For a lock or re-entrant lock.
     Lock(Id),

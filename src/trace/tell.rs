@@ -6,7 +6,7 @@ use super::place::text_of;
 use super::reason::Reason;
 use super::show::{attribute, show};
 use super::tape::Tape;
-use super::waits::Knot;
+use super::waits::{Knot, Waiting};
 use crate::vm::step::Event;
 use crate::vm::thread::{Status, ThreadId};
 use crate::vm::value::Id;
@@ -261,22 +261,24 @@ impl Teller<'_> {
         let mut waiting: Vec<_> =
             knot.waiting.iter().filter(|wait| knot.stuck || place(wait.thread) != usize::MAX).collect();
         waiting.sort_by_key(|wait| place(wait.thread));
-        let sentence = |wait: &&super::waits::Waiting| {
-            let (name, what) = (self.thread(wait.thread), self.reason(wait.reason));
-            match (wait.reason, &wait.whom[..]) {
-                (Reason::Lock(_), [owner]) if *owner == wait.thread => {
-                    format!("{name} waits for {what}, which it holds itself.")
-                }
-                (Reason::Lock(_), [owner]) => {
-                    format!("{name} waits for {what}, which {} holds.", self.thread(*owner))
-                }
-                (Reason::Join(_) | Reason::Shutdown | Reason::Forever, _) => {
-                    format!("{name} waits for the {what}.").replace("the the ", "the ")
-                }
-                _ => format!("{name} waits for {what}, and nobody is left to bring that about."),
+        waiting.into_iter().map(|wait| self.wait(wait)).collect()
+    }
+
+    /// A sentence for a wait that does not end.
+    pub fn wait(&self, wait: &Waiting) -> String {
+        let (name, what) = (self.thread(wait.thread), self.reason(wait.reason));
+        match (wait.reason, &wait.whom[..]) {
+            (Reason::Lock(_), [owner]) if *owner == wait.thread => {
+                format!("{name} waits for {what}, which it holds itself.")
             }
-        };
-        waiting.iter().map(sentence).collect()
+            (Reason::Lock(_), [owner]) => {
+                format!("{name} waits for {what}, which {} holds.", self.thread(*owner))
+            }
+            (Reason::Join(_) | Reason::Shutdown | Reason::Forever, _) => {
+                format!("{name} waits for the {what}.").replace("the the ", "the ")
+            }
+            _ => format!("{name} waits for {what}, and nobody is left to bring that about."),
+        }
     }
 }
 
