@@ -4,6 +4,9 @@ use interloop::cli::{Command, Outcome, Verb, execute, parse_command, usage};
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let outcome = match parse_command(&args) {

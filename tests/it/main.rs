@@ -1,6 +1,10 @@
 //! The one integration test binary. It reads the project's files, so there is nothing of it in a browser.
 #![cfg(not(target_arch = "wasm32"))]
 
+/// As the command line has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod bounded;
 mod bugs;
 mod cli;
