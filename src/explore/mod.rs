@@ -8,14 +8,17 @@
 //! time, and time passes only when nobody can go on; a random generator gives the same numbers in each schedule.
 
 mod bounded;
+mod course;
 mod coverage;
 mod crew;
 mod ending;
+mod fate;
 mod graph;
 mod hand;
 mod inversions;
 mod ledger;
 mod meeting;
+mod no_return;
 mod outcome;
 mod place;
 mod report;
@@ -27,10 +30,13 @@ mod uncontrolled;
 mod walk;
 
 pub use bounded::{Bounded, BoundedEnd};
+pub use course::{Course, Station};
 pub use crew::Crew;
+pub use fate::{Fate, FateId, Fates};
 pub use graph::{Graph, Way};
 pub use inversions::Inversion;
 pub use ledger::Counts;
+pub use no_return::NoReturn;
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
 pub use sample::{Sampled, Sampler, Strategy};
@@ -45,6 +51,7 @@ use crate::vm::{Vm, World};
 use place::Visible;
 use search::Search;
 use std::collections::VecDeque;
+use std::rc::Rc;
 use std::sync::Arc;
 use walk::{Move, attempt, lead_to_wait, outset};
 
@@ -82,6 +89,8 @@ pub struct Explorer {
     sampler: Sampler,
     /// Ends that only a random schedule has found, with that schedule.
     sampled: Vec<(Outcome, Schedule)>,
+    /// What can become of each state; computed when it is asked for.
+    fates: Option<Rc<Fates>>,
 }
 
 /// How far a search has come.
@@ -121,11 +130,13 @@ impl Explorer {
             states_max: u64::MAX,
             sampler: Sampler::new(seed),
             sampled: Vec::new(),
+            fates: None,
         }
     }
 
     /// Goes on with some more states; false if nothing is left to do.
     pub fn advance(&mut self, crew: &Crew) -> bool {
+        self.fates = None;
         let more = self.search.advance(crew);
         // A round is tried until it is plain that another is needed; then places become visible, or else patience grows.
         if self.search.is_over() {

@@ -65,6 +65,8 @@ pub struct OutcomeRow {
     pub detail: Option<String>,
     /// At a deadlock: a sentence for each thread that waits.
     pub blocked: Vec<String>,
+    /// The point of no return: its position in the run, and the same as a sentence.
+    pub no_return: Option<(u32, String)>,
     /// Switches away from a thread that could have gone on.
     pub preemptions: u32,
     /// Transitions on the way there.

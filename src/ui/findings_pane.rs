@@ -230,6 +230,7 @@ fn row(
                         <b>{ kind }</b>
                         { detail(row) }
                         { printed(row) }
+                        { for row.no_return.iter().map(|(_, text)| html! { <p class="no-return">{ text }</p> }) }
                         <p class="under">{ verdict::interpreters(&with, &without) }</p>
                     </div>
                 </div>

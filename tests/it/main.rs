@@ -8,6 +8,7 @@ mod corpus;
 mod engine;
 mod explore;
 mod export;
+mod fate;
 mod fixture;
 mod forced;
 mod golden;

@@ -188,6 +188,7 @@ impl Hunt {
             exit_code: end.exit_code,
             detail: end.exception,
             blocked: end.blocked,
+            no_return: end.no_return.zip(end.no_return_text),
             preemptions: end.preemptions,
             steps: end.steps,
             least: end.least,

@@ -44,6 +44,8 @@ pub struct Recording {
     /// What a test for CPython has to force.
     legs: Legs,
     decisive: Option<u64>,
+    /// The point of no return, with its sentence; nothing where no search has looked for it.
+    no_return: Option<(u64, String)>,
 }
 
 impl Recording {
@@ -76,7 +78,12 @@ impl Recording {
         }
         legs.end(player.position());
         let decisive = decisive(&mut player);
-        Ok(Recording { player, code, asked: schedule, places, clocks, legs, decisive })
+        Ok(Recording { player, code, asked: schedule, places, clocks, legs, decisive, no_return: None })
+    }
+
+    /// Tells of the point of no return as well, which a search has found.
+    pub fn tell_no_return(&mut self, step: u64, text: String) {
+        self.no_return = Some((step, text));
     }
 
     /// The run.
