@@ -7,6 +7,7 @@
 //! interpreter can switch them (`World::library_switches` decides about the library's own code); instructions take no
 //! time, and time passes only when nobody can go on; a random generator gives the same numbers in each schedule.
 
+mod atlas;
 mod bounded;
 mod course;
 mod coverage;
@@ -29,6 +30,7 @@ mod traces;
 mod uncontrolled;
 mod walk;
 
+pub use atlas::{Atlas, DOTS_MAX, Dot, Link, Prospect, Wanted};
 pub use bounded::{Bounded, BoundedEnd};
 pub use course::{Course, Station};
 pub use crew::Crew;
@@ -49,8 +51,9 @@ use crate::vm::boot::begin;
 use crate::vm::thread::ThreadId;
 use crate::vm::{Vm, World};
 use place::Visible;
+use rustc_hash::FxHashMap;
 use search::Search;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 use walk::{Move, attempt, lead_to_wait, outset};
@@ -268,6 +271,36 @@ impl Explorer {
             let Some((mut vm, _)) = self.follow(&mut before, parent, thread) else { return };
             see(state, &mut vm);
             kept.push_back(vm);
+        }
+    }
+
+    /// Shows some of the states, in order of number, unless the ways there have more than so many transitions together.
+    pub fn visit_some(&mut self, some: &BTreeSet<u32>, most: usize, mut see: impl FnMut(u32, &mut Vm)) {
+        let mut needed = BTreeSet::new();
+        for state in some {
+            let mut at = *state;
+            while needed.insert(at) && at != 0 {
+                at = self.graph().parents[at as usize].0;
+            }
+        }
+        if needed.len() > most {
+            return;
+        }
+        let mut kept: FxHashMap<u32, Vm> = FxHashMap::default();
+        for state in needed {
+            let mut vm = match self.graph().parents[state as usize] {
+                (graph::NOWHERE, _) => *outset(&mut self.root, self.search.visible()).0,
+                (parent, thread) => {
+                    let Some(before) = kept.get_mut(&parent) else { return };
+                    let mut before = before.copy();
+                    let Some((vm, _)) = self.follow(&mut before, parent, thread) else { return };
+                    vm
+                }
+            };
+            if some.contains(&state) {
+                see(state, &mut vm);
+            }
+            kept.insert(state, vm);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The point of no return of a run: the first position from which every schedule fails, or ends as the run does.
 
 use super::Explorer;
+use super::course::Course;
 use super::fate::{Fate, Fates};
 use super::outcome::{Kind, Outcome};
 use crate::schedule::Schedule;
@@ -51,18 +52,22 @@ impl Explorer {
                 (step > 0)
                     .then(|| NoReturn { step, text: format!("{} with this output.", begun(step, "ends")) })
             }
-            _ => {
-                let lost = |fate: &Fate| fate.ends().all(|end| self.is_failure(end));
-                let at = course.stations.iter().find(|station| lost(fates.fate(station.state)))?;
-                // What has no end goes on for ever; any other run has to be known to its end.
-                let fate = fates.fate(at.state);
-                if !fate.is_without_end() && (!course.whole || end.is_none()) {
-                    return None;
-                }
-                let step = at.decided as u32;
-                Some(NoReturn { step, text: sentence(step, fate, &self.search.ledger.ends.all) })
-            }
+            // What has no end goes on for ever; any other run has to be known to its end.
+            _ if course.whole || fates.fate(last.state).is_without_end() => self.lost_on(&course),
+            _ => None,
         }
+    }
+
+    /// The first position of a course from which every schedule fails, once every state has been seen.
+    pub fn lost_on(&mut self, course: &Course) -> Option<NoReturn> {
+        if !self.is_complete() {
+            return None;
+        }
+        let fates = self.fates();
+        let lost = |fate: &Fate| fate.ends().all(|end| self.is_failure(end));
+        let at = course.stations.iter().find(|station| lost(fates.fate(station.state)))?;
+        let step = at.decided as u32;
+        Some(NoReturn { step, text: sentence(step, fates.fate(at.state), self.ends()) })
     }
 }
 

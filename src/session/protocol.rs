@@ -10,6 +10,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::chart::ChartRows;
 use super::findings::{Findings, SearchProgress};
 use super::view::{ActorId, BranchId, LaneSegment, SwitchMark, View};
 
@@ -141,6 +142,19 @@ pub enum Command {
     /// Ends the search, which can be taken up again. It has no reply of its own: the search is
     /// closed with what it has found.
     StopExploring,
+    /// Asks for the picture of the states that the last search has seen, answered by `ReplyBody::Chart`.
+    Chart {
+        /// The schedule of a way to end that is to be drawn strong.
+        outcome: Option<String>,
+        /// First states of the folds that are to be opened, in the order of opening.
+        opened: Vec<u32>,
+    },
+    /// Stands at a state of the search: in the run shown if that passes it, else in a run that follows a shortest way
+    /// to it.
+    Visit {
+        /// The number of the state.
+        state: u32,
+    },
     /// Makes the run of a schedule the present one and stands at its end. The others stay; one
     /// that was followed before is shown again.
     Follow {
@@ -203,6 +217,8 @@ pub enum ReplyBody {
         /// The switches inside the window, the most important if there are too many.
         switches: Vec<SwitchMark>,
     },
+    /// The picture of the states.
+    Chart(Box<ChartRows>),
     /// The engine is broken: our fault. The page keeps the program and starts another worker.
     Failed {
         /// What is known about it.

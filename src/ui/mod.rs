@@ -12,7 +12,9 @@
 //!   `#bytecode`, `#diagnostics`. In the editor: `.cur[data-actors]`, `.flag`, `.sw.can`,
 //!   `.sw.took`, `.sw.key`, `.hint`.
 //! - Stage: `#stage` with `data-deadlock`, cards `[data-actor]`, `[data-lock]`, arrows
-//!   `[data-verb]`; `#tab-locks`, `#tab-frames`; `#next` with `.choice[data-actor]`.
+//!   `[data-verb]`; `#tab-locks`, `#tab-frames`, `#tab-states`; `#next` with `.choice[data-actor]`.
+//! - States: `#states` with `data-states`, `data-present`; dots `[data-state]` with `data-prospect`, `data-count`;
+//!   `#state-words` (live).
 //! - Transport: `#first`, `#back`, `#play` (`data-state`: play, stop), `#step`, `#line`,
 //!   `#switch`, `#last`, `#speed`; `#where` with `data-position`, `data-length`, `data-end`.
 //! - Timeline: `#slider` (range), lanes `.lane[data-actor]`, `#gil-lane`; `#zoom-in`,
@@ -40,6 +42,7 @@ mod sentence;
 mod stage_cards;
 mod stage_pane;
 mod stage_picture;
+mod states_pane;
 mod story_pane;
 mod timeline;
 mod top_bar;

@@ -28,5 +28,6 @@ mod search;
 mod session;
 mod source;
 mod spin;
+mod states;
 mod tidy;
 mod traces;

@@ -150,6 +150,8 @@ impl Rehearsal {
                 self.branches.push(row);
                 fixture::LENGTH
             }
+            Command::Chart { .. } => return Obeyed::Say(ReplyBody::Chart(Box::default())),
+            Command::Visit { .. } => self.position,
             Command::Stop | Command::Input { .. } | Command::Explore { .. } | Command::StopExploring => {
                 self.position
             }

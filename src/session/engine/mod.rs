@@ -9,6 +9,7 @@ mod hunt;
 mod lanes;
 mod picture;
 mod run;
+mod states;
 
 use super::findings::Halt;
 use super::port::EnginePort;
@@ -135,10 +136,10 @@ impl Engine {
     }
 
     /// Shows the run of a schedule: the one that did so before, or another.
-    fn follow(&mut self, serial: Serial, text: String, label: String) -> Vec<Reply> {
+    fn follow(&mut self, serial: Serial, text: String, label: String, then: u64) -> Vec<Reply> {
         let Some(program) = &mut self.program else { return Engine::refuse(serial, "no program is loaded") };
         if program.runs.select_followed(&text) {
-            return self.start(serial, Goal::Land { at: u64::MAX });
+            return self.start(serial, Goal::Land { at: then });
         }
         let schedule = match Schedule::parse(&text) {
             Ok(schedule) => schedule,
@@ -153,8 +154,32 @@ impl Engine {
         if back.is_none() {
             return Engine::refuse(serial, FULL);
         }
-        self.task = Some(Task { serial, goal: Goal::Script { then: u64::MAX }, back });
+        self.task = Some(Task { serial, goal: Goal::Script { then }, back });
         vec![]
+    }
+
+    /// The picture of the states that the search has seen.
+    fn chart(&mut self, serial: Serial, outcome: Option<String>, opened: Vec<u32>) -> Reply {
+        let body = match &mut self.program {
+            Some(Program { hunt: Some(hunt), runs, .. }) => {
+                ReplyBody::Chart(Box::new(states::chart(hunt, runs, outcome.as_deref(), opened)))
+            }
+            _ => ReplyBody::Refused { reason: "nothing has been explored yet".into() },
+        };
+        Engine::reply(serial, body)
+    }
+
+    /// Stands at a state of the search.
+    fn visit(&mut self, serial: Serial, state: u32) -> Vec<Reply> {
+        let place = match &mut self.program {
+            Some(Program { hunt: Some(hunt), runs, .. }) => states::place_of(hunt, runs, state),
+            _ => None,
+        };
+        match place {
+            Some((None, at)) => self.start(serial, Goal::Land { at }),
+            Some((Some(schedule), at)) => self.follow(serial, schedule, format!("state {state}"), at),
+            None => Engine::refuse(serial, "no ordinary run leads to this state"),
+        }
     }
 
     /// Begins the search, or takes it up again.
@@ -190,13 +215,7 @@ impl Engine {
         let body = match hunt.batch() {
             Batch::More(None) => return vec![],
             Batch::More(findings) => ReplyBody::Searching { progress: hunt.progress(), findings },
-            Batch::Over(findings) => {
-                if findings.is_complete() {
-                    // Nothing is left to go on with; its states take memory.
-                    program.hunt = None;
-                }
-                ReplyBody::Found(findings)
-            }
+            Batch::Over(findings) => ReplyBody::Found(findings),
         };
         vec![Engine::reply(serial, body)]
     }
@@ -259,7 +278,9 @@ impl Engine {
                 replies.extend(self.load(serial, Load { program, file_name, python, schedule, position }));
                 return replies;
             }
-            Command::Follow { schedule, label } => return self.follow(serial, schedule, label),
+            Command::Follow { schedule, label } => return self.follow(serial, schedule, label, u64::MAX),
+            Command::Chart { outcome, opened } => return vec![self.chart(serial, outcome, opened)],
+            Command::Visit { state } => return self.visit(serial, state),
             other => other,
         };
         let Some(program) = &mut self.program else { return Engine::refuse(serial, "no program is loaded") };
@@ -285,6 +306,8 @@ impl Engine {
             },
             Command::Load { .. }
             | Command::Follow { .. }
+            | Command::Chart { .. }
+            | Command::Visit { .. }
             | Command::Explore { .. }
             | Command::StopExploring => {
                 return vec![];
