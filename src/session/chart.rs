@@ -85,9 +85,10 @@ pub struct ChartRows {
     pub run: Vec<u32>,
 }
 
-/// Distance between two columns, and between two dots of one column.
-const PITCH_X: f64 = 26.0;
-const PITCH_Y: f64 = 20.0;
+/// Distances between two columns, and between two dots of one column: as large as fits into the room, within bounds.
+const PITCH_X: (f64, f64) = (20.0, 34.0);
+const PITCH_Y: (f64, f64) = (13.0, 24.0);
+const ROOM: (f64, f64) = (380.0, 330.0);
 /// Room around everything; to the right, for the names of the ends.
 const MARGIN: f64 = 22.0;
 const NAMES: f64 = 96.0;
@@ -113,13 +114,18 @@ impl Chart {
         let mut columns: Vec<Vec<usize>> =
             vec![Vec::new(); column_of.iter().max().map_or(0, |last| last + 1)];
         (0..rows.dots.len()).for_each(|at| columns[column(at)].push(at));
-        let near = Near::of(&rows, column);
+        let fit = |room: f64, count: usize, (least, most): (f64, f64)| {
+            (room / count.max(1) as f64).clamp(least, most)
+        };
+        let tallest = columns.iter().map(Vec::len).max().unwrap_or_default();
+        let (pitch_x, pitch_y) = (fit(ROOM.0, columns.len(), PITCH_X), fit(ROOM.1, tallest, PITCH_Y));
+        let near = Near::of(&rows, pitch_y, column);
         near.order(&mut columns);
         let ys = near.heights(&columns);
         let lowest = ys.iter().copied().fold(0.0, f64::max);
-        let x = |at: usize| MARGIN + column(at) as f64 * PITCH_X;
+        let x = |at: usize| MARGIN + column(at) as f64 * pitch_x;
         let places = ys.iter().enumerate().map(|(at, y)| (x(at), MARGIN + y)).collect();
-        let width = MARGIN + columns.len().saturating_sub(1) as f64 * PITCH_X + NAMES;
+        let width = MARGIN + columns.len().saturating_sub(1) as f64 * pitch_x + NAMES;
         Chart { rows, places, size: (width, lowest + 2.0 * MARGIN) }
     }
 
@@ -201,14 +207,16 @@ fn columns_of(rows: &ChartRows) -> Vec<usize> {
 
 /// The neighbours of each dot in columns before and after.
 struct Near {
+    /// The distance of two dots.
+    pitch: f64,
     before: Vec<Vec<usize>>,
     after: Vec<Vec<usize>>,
 }
 
 impl Near {
-    fn of(rows: &ChartRows, column: impl Fn(usize) -> usize) -> Near {
+    fn of(rows: &ChartRows, pitch: f64, column: impl Fn(usize) -> usize) -> Near {
         let none = vec![Vec::new(); rows.dots.len()];
-        let mut near = Near { before: none.clone(), after: none };
+        let mut near = Near { pitch, before: none.clone(), after: none };
         for link in &rows.links {
             let (from, to) = (link.from as usize, link.to as usize);
             if column(from) < column(to) {
@@ -264,13 +272,13 @@ impl Near {
 
     /// How high each dot stands, the highest at 0: near its neighbours, in the column's order, and not too near the next.
     fn heights(&self, columns: &[Vec<usize>]) -> Vec<f64> {
-        let mut ys: Vec<f64> = places(columns).iter().map(|place| place * PITCH_Y).collect();
+        let mut ys: Vec<f64> = places(columns).iter().map(|place| place * self.pitch).collect();
         for sweep in 0..SWEEPS {
             let order: Vec<&Vec<usize>> =
                 if sweep % 2 == 0 { columns.iter().collect() } else { columns.iter().rev().collect() };
             for column in order {
                 let wished: Vec<f64> = column.iter().map(|at| self.wish(*at, &ys)).collect();
-                for (at, y) in column.iter().zip(apart(&wished)) {
+                for (at, y) in column.iter().zip(apart(&wished, self.pitch)) {
                     ys[*at] = y;
                 }
             }
@@ -302,22 +310,22 @@ fn middle(place: usize, of: usize) -> f64 {
 
 /// Heights in the same order that are at least the distance of two dots apart, and near those wished for: runs that are
 /// too near each other are spread around their mean.
-fn apart(wished: &[f64]) -> Vec<f64> {
+fn apart(wished: &[f64], pitch: f64) -> Vec<f64> {
     // Each run: the sum of where its dots would have it begin, its length.
     let mut runs: Vec<(f64, usize)> = Vec::new();
     for wish in wished {
         let (mut sum, mut length) = (*wish, 1);
         while let Some(&(before, count)) = runs.last() {
-            if before / count as f64 + count as f64 * PITCH_Y <= sum / length as f64 {
+            if before / count as f64 + count as f64 * pitch <= sum / length as f64 {
                 break;
             }
             runs.pop();
-            sum = before + sum - length as f64 * count as f64 * PITCH_Y;
+            sum = before + sum - length as f64 * count as f64 * pitch;
             length += count;
         }
         runs.push((sum, length));
     }
     runs.iter()
-        .flat_map(|(sum, length)| (0..*length).map(move |at| sum / *length as f64 + at as f64 * PITCH_Y))
+        .flat_map(|(sum, length)| (0..*length).map(move |at| sum / *length as f64 + at as f64 * pitch))
         .collect()
 }

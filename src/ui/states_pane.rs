@@ -81,6 +81,7 @@ fn drawing(view: &View, chart: &Chart, pointed: Option<u32>, send: &Callback<Mes
                 html! { <path class={classes!("link", class, strong, mine)} d={curve(chart, from, to)} /> }
             }) }
             { for (0..chart.rows.dots.len()).map(|at| dot(chart, at, pointed, send)) }
+            { for (0..chart.rows.dots.len()).map(|at| name(chart, at)) }
         </svg>
     }
 }
@@ -119,7 +120,6 @@ fn dot(chart: &Chart, at: usize, pointed: Option<u32>, send: &Callback<Message>)
                 <circle class="aim" r="8" />
             }
             { body(chart, row) }
-            { for row.end.iter().map(|end| name(chart, *end)) }
         </g>
     }
 }
@@ -154,6 +154,12 @@ fn shape(look: &str, size: f64) -> Html {
             let size = size * 1.25;
             html! { <path d={format!("M0 {:.1} {size:.1} 0 0 {size:.1} {:.1} 0Z", -size, -size)} /> }
         }
+        "hexagon" => {
+            let (near, side) = (size * 0.6, size * 1.2);
+            html! {
+                <path d={format!("M{:.1} 0 {:.1} {:.1}H{near:.1}L{side:.1} 0 {near:.1} {side:.1}H{:.1}Z", -side, -near, -side, -near)} />
+            }
+        }
         "cross" => {
             html! { <path d={format!("M{:.1} {:.1}L{size:.1} {size:.1}M{size:.1} {:.1}L{:.1} {size:.1}", -size, -size, -size, -size)} /> }
         }
@@ -176,15 +182,21 @@ fn look(chart: &Chart, prospect: Prospect) -> (&'static str, String) {
                 (true, 0) => "square",
                 (true, _) => "triangle",
                 (false, 0) => "good",
-                (false, _) => "diamond",
+                (false, 1) => "diamond",
+                (false, _) => "hexagon",
             };
             (shape, format!("only {}", if row.deadlock { "deadlock" } else { &row.name }))
         }
     }
 }
 
-fn name(chart: &Chart, end: u32) -> Html {
-    let Some(row) = chart.rows.ends.get(end as usize) else { return Html::default() };
+/// The name of the end at a dot: behind it, or above it where others stand there.
+fn name(chart: &Chart, at: usize) -> Html {
+    let end = chart.rows.dots[at].end;
+    let Some(row) = end.and_then(|end| chart.rows.ends.get(end as usize)) else { return Html::default() };
+    let (x, y) = chart.places[at];
+    let taken = chart.places.iter().any(|other| other.0 > x && (other.1 - y).abs() < 30.0);
+    let y = if taken { y - 13.0 } else { y };
     let mark = match (row.deadlock, row.failure) {
         (true, _) => Icon::Deadlock,
         (_, true) => Icon::Fail,
@@ -192,7 +204,7 @@ fn name(chart: &Chart, end: u32) -> Html {
     };
     let class = classes!("end-name", row.failure.then_some("wrong"));
     html! {
-        <g class={class}>
+        <g class={class} transform={format!("translate({x:.1} {y:.1})")} data-end={end.map(|end| end.to_string())}>
             <g class="i" transform="translate(9 -7) scale(.875)">{ icon_body(mark) }</g>
             <text x="26" y="4">{ &row.name }</text>
         </g>

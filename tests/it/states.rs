@@ -117,7 +117,7 @@ fn dots_of_a_layer_keep_apart_links_lead_on_and_crossings_are_few() {
     assert_eq!(chart, Chart::of(rows.clone()));
     for (at, (x, y)) in chart.places.iter().enumerate() {
         assert!((0.0..=chart.size.0).contains(x) && (0.0..=chart.size.1).contains(y));
-        let near = chart.places[..at].iter().filter(|other| other.0 == *x && (other.1 - y).abs() < 19.9);
+        let near = chart.places[..at].iter().filter(|other| other.0 == *x && (other.1 - y).abs() < 12.9);
         assert_eq!(near.count(), 0, "dot {at} stands on another");
     }
     for link in &rows.links {

@@ -73,7 +73,7 @@ pub fn chart(hunt: &mut Hunt, runs: &Runs, outcome: Option<&str>, opened: Vec<u3
             .iter()
             .map(|link| LinkRow { from: link.from, to: link.to, actor: ActorId(link.thread.into()) })
             .collect(),
-        ends: explorer.ends().iter().map(end).collect(),
+        ends: explorer.ends().iter().map(|outcome| end(outcome, explorer.ends())).collect(),
         states: atlas.states,
         complete: explorer.is_complete(),
         present: present.and_then(|state| atlas.singles.get(&state).copied()),
@@ -129,13 +129,16 @@ fn row(dot: Dot, words: &mut BTreeMap<u32, Vec<(ActorId, String)>>) -> DotRow {
     }
 }
 
-fn end(outcome: &Outcome) -> EndRow {
+fn end(outcome: &Outcome, all: &[Outcome]) -> EndRow {
     let last = |text: &str| text.lines().last().map(|line| shortened(line, NAME_MAX));
+    // Of what it prints, the shortest line that not every end has.
+    let told = |line: &&str| all.iter().any(|other| other.stdout.lines().all(|there| there != *line));
+    let line = outcome.stdout.lines().filter(told).min_by_key(|line| line.chars().count());
     let name = match outcome.kind {
         Kind::Deadlock => "Deadlock".to_owned(),
         Kind::Limit => "Limit".to_owned(),
         Kind::Exit if outcome.exit_code != 0 => format!("Exit code {}", outcome.exit_code),
-        Kind::Exit => last(&outcome.stdout).unwrap_or_else(|| "End".to_owned()),
+        Kind::Exit => line.map_or_else(|| "End".to_owned(), tail),
         Kind::Exception => {
             let line = outcome.exceptions.first().and_then(|(_, text)| last(text));
             line.unwrap_or_else(|| "Exception".to_owned())
@@ -167,6 +170,14 @@ fn who_is_where(vm: &Vm) -> Vec<(ActorId, String)> {
     };
     let living = vm.thread_ids().filter(|id| vm.thread(*id).status != Status::Finished);
     living.map(|id| (actor(id), words(id))).collect()
+}
+
+/// The end of a line: where results stand.
+fn tail(line: &str) -> String {
+    match line.char_indices().rev().nth(NAME_MAX) {
+        Some((from, first)) => format!("…{}", &line[from + first.len_utf8()..]),
+        None => line.to_owned(),
+    }
 }
 
 fn shortened(text: &str, most: usize) -> String {
