@@ -4,7 +4,7 @@ use super::run::world_of;
 use super::{Options, Outcome, compile_program, run_program};
 use crate::explore::{self, Crew, Explorer, NoReturn};
 use crate::schedule::Schedule;
-use crate::trace::export::{Recording, json, story, trace_event};
+use crate::trace::export::{Recording, json, side_by_side, story, trace_event};
 use crate::vm::Vm;
 use crate::vm::boot::begin;
 
@@ -19,6 +19,14 @@ pub fn replay_program(image: &mut Vm, text: &str, file: &str, options: &Options)
         Options { trace_event: true, .. } => trace_event,
         _ => return run_program(image, text, file, options),
     };
+    if let Some(against) = &options.against {
+        let other = Options { schedule: Some(against.clone()), ..options.clone() };
+        let both = [options, &other].map(|options| record(image, text, file, options));
+        return match both {
+            [Ok(a), Ok(b)] => Outcome { stdout: side_by_side(&a, &b), ..Outcome::default() },
+            [Err(outcome), _] | [_, Err(outcome)] => outcome,
+        };
+    }
     match record(image, text, file, options) {
         Ok(mut recording) if options.story || options.json => {
             if let Some(found) = no_return(image, text, file, options) {

@@ -3,6 +3,7 @@
 //! A [`Recording`] is a run played to its end, with what a tape does not keep: where in the program each thing
 //! happened, and when on the virtual clock. The formats only read it. Nothing here writes a file.
 
+mod compare;
 mod events;
 mod json;
 mod legs;
@@ -12,6 +13,7 @@ mod sentence;
 mod story;
 mod trace_event;
 
+pub use compare::{Comparison, side_by_side};
 pub use json::json;
 pub use outcome::{Kind, Outcome};
 pub use pytest::{Setting, pytest};
