@@ -92,6 +92,19 @@ pub struct RaceRow {
     pub sides: Vec<(String, u32, bool)>,
 }
 
+/// Two runs beside each other, from where they part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComparisonRows {
+    /// The last position up to which both are the same.
+    pub shared: u64,
+    /// Who goes on there, in the first run and in the second; nobody where the run ends.
+    pub who: [Option<String>; 2],
+    /// What was different for it later, as a sentence; code is between backquotes.
+    pub cause: Option<String>,
+    /// The sentences of each run from there on: position, who, text.
+    pub rest: [Vec<(u64, Option<ActorId>, String)>; 2],
+}
+
 /// All that a search knows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Findings {

@@ -58,6 +58,8 @@ pub enum Message {
     Explore,
     /// Show the nth of the ways to end that were found, from 0.
     OutcomeShown(usize),
+    /// Lay the nth of the ways to end beside a run that works, or put the comparison away.
+    Compared(Option<usize>),
     /// A state of the picture is pointed at, or none.
     StatePointed(Option<u32>),
     /// The focus moves from the state that is pointed at to a neighbour of it.

@@ -4,6 +4,7 @@
 //! `Desk` of requests, timers and storage are effects.
 
 use super::desk::Desk;
+use super::findings::ComparisonRows;
 use super::lessons::Lesson;
 use super::link::{self, Draft, Link, LinkError};
 use super::message::{Dialog, ReadTab, Region, StageTab};
@@ -108,6 +109,8 @@ pub struct Model {
     pub search: Option<Search>,
     /// What earlier searches of the same text have found, under each interpreter.
     pub explored: Vec<Explored>,
+    /// Two runs beside each other: which way to end was asked for, and what the engine says.
+    pub comparison: Option<(usize, ComparisonRows)>,
     /// The picture of the states that it has seen.
     pub states: States,
     /// Why a search could not begin.

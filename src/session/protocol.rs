@@ -11,7 +11,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::chart::ChartRows;
-use super::findings::{Findings, SearchProgress};
+use super::findings::{ComparisonRows, Findings, SearchProgress};
 use super::view::{ActorId, BranchId, LaneSegment, SwitchMark, View};
 
 /// Numbers the requests of one page, from 1.
@@ -155,6 +155,11 @@ pub enum Command {
         /// The number of the state.
         state: u32,
     },
+    /// Asks for the runs of two schedules beside each other, answered by `ReplyBody::Comparison`.
+    Compare {
+        /// The short text forms of the schedules.
+        schedules: [String; 2],
+    },
     /// Makes the run of a schedule the present one and stands at its end. The others stay; one
     /// that was followed before is shown again.
     Follow {
@@ -219,6 +224,8 @@ pub enum ReplyBody {
     },
     /// The picture of the states.
     Chart(Box<ChartRows>),
+    /// Two runs beside each other.
+    Comparison(Box<ComparisonRows>),
     /// The engine is broken: our fault. The page keeps the program and starts another worker.
     Failed {
         /// What is known about it.

@@ -62,6 +62,11 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             search::show(model, nth);
             effects
         }
+        Message::Compared(nth) => {
+            let effects = halt_play(model);
+            search::compare(model, nth);
+            effects
+        }
         Message::StatePointed(state) => {
             model.states.pointed = state;
             vec![]
@@ -363,6 +368,11 @@ fn said(model: &mut Model, reply: Reply) -> Vec<Effect> {
             if let Some(view) = &mut model.view {
                 view.lanes = lanes;
                 view.switches = switches;
+            }
+        }
+        ReplyBody::Comparison(rows) => {
+            if let Some((_, known)) = &mut model.comparison {
+                *known = *rows;
             }
         }
         ReplyBody::Chart(rows) => states::arrived(model, *rows),

@@ -23,7 +23,7 @@
 //! - Search: `#explore` in the bar (`data-does`: begin, stop, continue, done), `#explore-here` and `#search-act` in
 //!   the region; `#findings` with `data-stage` (running, stopping, over), `data-states`, `data-ms`, `data-jobs`;
 //!   `#search-progress`, `#verdict` with `data-verdict`, `data-complete`; `#outcome-table` with rows `[data-nth]` (`data-kind`,
-//!   `data-failure`) and buttons `[data-show]`; `#races`, `#stale`, `#search-problem`, `#search-said` (live).
+//!   `data-failure`) and buttons `[data-show]`; `[data-compare]`; `#comparison`; `#races`, `#stale`, `#search-problem`, `#search-said` (live).
 //! - Outcomes: `#ending` with `data-kind`, `#branches` with `.branch[data-branch]`.
 //! - Dialogs: `#dialog-keys`, `#dialog-share` with `#share-link`, `#copy-link`, `#share-frame`,
 //!   `#copy-frame`, `#dialog-close`.
@@ -31,6 +31,7 @@
 mod app;
 mod choices;
 mod code_pane;
+mod comparison_pane;
 mod dialogs;
 mod embed;
 mod findings_pane;

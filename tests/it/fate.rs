@@ -3,7 +3,7 @@
 use crate::explore::explored;
 use crate::forced::{PAIRS, compiled, ends_from, pair, programs, random_program};
 use crate::source;
-use interloop::explore::{Explorer, Kind, Outcome, Reductions};
+use interloop::explore::{Explorer, Fates, Graph, Kind, Outcome, Reductions};
 use interloop::program::Python;
 use interloop::schedule::{Policy, Schedule, Script};
 use interloop::vm::boot::begin;
@@ -133,4 +133,29 @@ while x == int(0):
     assert_eq!(fates.first_without_end(), None);
     let last = *explorer.graph().ends.keys().next().expect("it can end");
     assert!(!fates.fate(last).endless);
+}
+
+/// A grid of 450 by 450 states from which one goes right or down; the lowest row are ends, 100 of them in turn. From a
+/// column on, all ends of the columns to its right can be reached: all 100 from the first 351 columns, then 99, 98, … 1;
+/// with the 100 ends themselves, of which one is that last set, and the empty set these are 200 fates.
+#[test]
+fn two_hundred_thousand_states_with_a_hundred_ends_share_two_hundred_fates() {
+    const SIDE: u32 = 450;
+    let mut graph = Graph::default();
+    for state in 0..SIDE * SIDE {
+        let (row, column) = (state / SIDE, state % SIDE);
+        graph.parents.push((state.wrapping_sub(1), 0));
+        if row + 1 == SIDE {
+            graph.ends.insert(state, column % 100);
+            graph.expand([]);
+        } else {
+            let right = (column + 1 < SIDE).then_some((0, state + 1));
+            graph.expand(right.into_iter().chain([(1, state + SIDE)]));
+        }
+    }
+    let fates = Fates::of(&graph);
+    assert_eq!(fates.different(), 200);
+    assert_eq!(fates.fate(0).ends().count(), 100);
+    assert_eq!(fates.fate(400).ends().collect::<Vec<_>>(), (0..50).collect::<Vec<_>>());
+    assert!(!fates.fate(0).endless && !fates.fate(0).unknown);
 }

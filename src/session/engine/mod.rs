@@ -11,15 +11,17 @@ mod picture;
 mod run;
 mod states;
 
-use super::findings::Halt;
+use super::findings::{ComparisonRows, Halt};
 use super::port::EnginePort;
 use super::protocol::Python as Setting;
 use super::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
+use super::view::ActorId;
 use crate::diagnostic::Diagnostic;
 use crate::program::{Code, CompileMode, Origin, Python, compile};
 use crate::schedule::{Policy, Schedule, Script};
 use crate::source::{line_of, utf16_column};
 use crate::trace::Player;
+use crate::trace::export::{Comparison, Recording, Sentence};
 use crate::vm::boot::begin;
 use crate::vm::{Vm, World};
 use goal::{Goal, Progress};
@@ -182,6 +184,25 @@ impl Engine {
         }
     }
 
+    /// Two runs beside each other.
+    fn compare(&mut self, serial: Serial, schedules: &[String; 2]) -> Reply {
+        let body = match &self.program {
+            Some(program) => {
+                let (code, image) = (&program.code, &mut self.image);
+                let mut play = |text: &String| {
+                    let vm = begin(image, code, program.world.clone());
+                    Recording::of(vm, Arc::clone(code), Schedule::parse(text)?)
+                };
+                match (play(&schedules[0]), play(&schedules[1])) {
+                    (Ok(a), Ok(b)) => ReplyBody::Comparison(Box::new(comparison(Comparison::of(&a, &b)))),
+                    (Err(reason), _) | (_, Err(reason)) => ReplyBody::Refused { reason },
+                }
+            }
+            None => ReplyBody::Refused { reason: "no program is loaded".into() },
+        };
+        Engine::reply(serial, body)
+    }
+
     /// Begins the search, or takes it up again.
     fn explore(&mut self, serial: Serial, states: u64, bytes: u64) -> Vec<Reply> {
         let mut replies = self.end_search(Halt::Stopped);
@@ -281,6 +302,7 @@ impl Engine {
             Command::Follow { schedule, label } => return self.follow(serial, schedule, label, u64::MAX),
             Command::Chart { outcome, opened } => return vec![self.chart(serial, outcome, opened)],
             Command::Visit { state } => return self.visit(serial, state),
+            Command::Compare { schedules } => return vec![self.compare(serial, &schedules)],
             other => other,
         };
         let Some(program) = &mut self.program else { return Engine::refuse(serial, "no program is loaded") };
@@ -308,6 +330,7 @@ impl Engine {
             | Command::Follow { .. }
             | Command::Chart { .. }
             | Command::Visit { .. }
+            | Command::Compare { .. }
             | Command::Explore { .. }
             | Command::StopExploring => {
                 return vec![];
@@ -332,6 +355,12 @@ struct Load {
     python: Setting,
     schedule: Option<String>,
     position: Option<u64>,
+}
+
+fn comparison(found: Comparison) -> ComparisonRows {
+    let row = |sentence: Sentence| (sentence.step, sentence.thread.map(ActorId), sentence.text);
+    let rest = found.rest.map(|rest| rest.into_iter().map(row).collect());
+    ComparisonRows { shared: found.shared, who: found.who, cause: found.cause, rest }
 }
 
 fn diagnostic_row(error: &Diagnostic, text: &str) -> DiagnosticRow {
