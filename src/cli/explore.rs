@@ -136,7 +136,7 @@ fn told(report: &Report) -> String {
                 "   (the schedule does not lead there in an ordinary run: time goes differently)\n",
             );
         }
-        for line in &end.blocked {
+        for line in end.blocked.iter().chain(&end.no_return_text) {
             let _ = writeln!(text, "   {line}");
         }
         for line in end.stdout.lines() {

@@ -44,9 +44,10 @@ const COMMANDS: [Row; 5] = [
     Row {
         name: "replay",
         verb: Verb::Replay,
-        options: &["--python", "--schedule", "--story", "--json", "--trace-event", "--"],
+        options: &["--python", "--schedule", "--against", "--story", "--json", "--trace-event", "--"],
         scheduled: true,
-        usage: "--schedule TEXT [--story|--json|--trace-event] [--python 3.14|3.9|3.14t] [-- ARGS]",
+        usage: "--schedule TEXT [--story [--against TEXT]|--json|--trace-event] [--python 3.14|3.9|3.14t] \
+                [-- ARGS]",
     },
     Row {
         name: "export",
@@ -93,6 +94,8 @@ pub struct Options {
     pub seed: Option<u64>,
     /// The schedule to follow.
     pub schedule: Option<String>,
+    /// The schedule of another run, to be laid beside it.
+    pub against: Option<String>,
     /// Write the schedule taken to standard error.
     pub print_schedule: bool,
     /// Tell the run in sentences.
@@ -191,6 +194,9 @@ pub fn parse_command(args: &[String]) -> Result<Option<Command>, String> {
     if [options.story, options.json, options.trace_event].iter().filter(|form| **form).count() > 1 {
         return Err("--story, --json and --trace-event exclude each other".into());
     }
+    if options.against.is_some() && !options.story {
+        return Err("--against needs --story".into());
+    }
     if row.scheduled && options.schedule.is_none() {
         return Err(format!("{name} needs --schedule TEXT; an empty one is CPython's default"));
     }
@@ -243,6 +249,7 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         }
         "--no-reduction" => options.without.push(value),
         "--schedule" => options.schedule = Some(value),
+        "--against" => options.against = Some(value),
         "--to" if value == "pytest" => options.tool = Some(Tool::Pytest),
         "--to" => return Err(format!("--to is pytest, not {value}")),
         _ => return Err(format!("there is no option {name}")),

@@ -71,6 +71,8 @@ pub(super) fn never_ending(explorer: &mut Explorer, threads: &[u16], python: &st
         replayed: true,
         python: vec![python.into()],
         blocked: vec![],
+        no_return: None,
+        no_return_text: None,
         key: Some(outcome),
     }
 }
@@ -122,6 +124,8 @@ pub(super) fn ended(
         replayed: endless || replayed.is_some(),
         python: vec![python.into()],
         blocked,
+        no_return: None,
+        no_return_text: None,
         key: Some(outcome.clone()),
     }
 }

@@ -159,41 +159,6 @@ impl Graph {
         threads.reverse();
         Way { preemptions, threads, state: from.0 }
     }
-
-    /// The first state from which no end can be reached, if there is one. Only for a graph that is complete.
-    pub fn first_without_end(&self) -> Option<u32> {
-        self.reachable_ends().iter().position(|set| *set == 0).map(|state| state as u32)
-    }
-
-    /// For each state, which ends can still be reached from it, as a set of the first 64 ends.
-    ///
-    /// Backwards from the ends until nothing changes.
-    pub fn reachable_ends(&self) -> Vec<u64> {
-        let mut sets = vec![0u64; self.parents.len()];
-        let mut before: Vec<Vec<u32>> = vec![Vec::new(); self.parents.len()];
-        for state in 0..self.expanded() as u32 {
-            for &(_, to) in self.edges(state) {
-                before[to as usize].push(state);
-            }
-        }
-        let mut waiting: VecDeque<u32> = VecDeque::new();
-        let mut order: Vec<_> = self.ends.iter().map(|(state, end)| (*state, *end)).collect();
-        order.sort_unstable();
-        for (state, end) in order {
-            sets[state as usize] |= 1 << end.min(63);
-            waiting.push_back(state);
-        }
-        while let Some(state) = waiting.pop_front() {
-            let set = sets[state as usize];
-            for &parent in &before[state as usize] {
-                if sets[parent as usize] | set != sets[parent as usize] {
-                    sets[parent as usize] |= set;
-                    waiting.push_back(parent);
-                }
-            }
-        }
-        sets
-    }
 }
 
 /// The ends that were found, each once, in order of discovery.

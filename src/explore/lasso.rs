@@ -91,7 +91,7 @@ pub(super) fn lassos(explorer: &mut Explorer) -> Option<Vec<Lasso>> {
     found.append(&mut starvations(graph));
     let firsts: FxHashMap<u32, u32> = found.iter().map(|found| found.first).zip(0..).collect();
     let ways = graph.least_ways_to(&firsts, found.len());
-    let can_end = graph.reachable_ends();
+    let fates = explorer.fates();
     // Of those that say the same, the one that is easiest to reach.
     let mut least: BTreeMap<(Option<u16>, Threads), (Way, Round)> = BTreeMap::new();
     for found in found {
@@ -104,7 +104,7 @@ pub(super) fn lassos(explorer: &mut Explorer) -> Option<Vec<Lasso>> {
         }
     }
     let told = least.into_values().filter_map(|(way, found)| {
-        let can_end = can_end[found.first as usize] != 0;
+        let can_end = !fates.fate(found.first).is_without_end();
         lasso(explorer, &way, &found, can_end)
     });
     let mut told: Vec<Lasso> = told.collect();

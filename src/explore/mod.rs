@@ -7,11 +7,14 @@
 //! interpreter can switch them (`World::library_switches` decides about the library's own code); instructions take no
 //! time, and time passes only when nobody can go on; a random generator gives the same numbers in each schedule.
 
+mod atlas;
 mod bounded;
+mod course;
 mod coverage;
 mod crew;
 mod ending;
 mod fair;
+mod fate;
 mod graph;
 mod hand;
 mod inversions;
@@ -19,6 +22,7 @@ mod lasso;
 mod ledger;
 mod lost;
 mod meeting;
+mod no_return;
 mod outcome;
 mod parts;
 mod place;
@@ -33,13 +37,17 @@ mod uncontrolled;
 mod unreached;
 mod walk;
 
+pub use atlas::{Atlas, DOTS_MAX, Dot, Link, Prospect, Wanted};
 pub use bounded::{Bounded, BoundedEnd};
+pub use course::{Course, Station};
 pub use crew::Crew;
 pub use fair::{Round, livelocks, starvations};
+pub use fate::{Fate, FateId, Fates};
 pub use graph::{Graph, Way};
 pub use inversions::Inversion;
 pub use lasso::{Fairness, Lasso, LassoKind};
 pub use ledger::Counts;
+pub use no_return::NoReturn;
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
 pub use sample::{Sampled, Sampler, Strategy};
@@ -54,7 +62,8 @@ use crate::vm::thread::ThreadId;
 use crate::vm::{Locals, Vm, World};
 use place::Visible;
 use search::Search;
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
 use std::sync::Arc;
 use uncontrolled::reads_locals;
 use walk::{Move, attempt, lead_to_wait, outset};
@@ -93,6 +102,8 @@ pub struct Explorer {
     sampler: Sampler,
     /// Ends that only a random schedule has found, with that schedule.
     sampled: Vec<(Outcome, Schedule)>,
+    /// What can become of each state; computed when it is asked for.
+    fates: Option<Rc<Fates>>,
 }
 
 /// How far a search has come.
@@ -138,11 +149,13 @@ impl Explorer {
             states_max: u64::MAX,
             sampler: Sampler::new(seed),
             sampled: Vec::new(),
+            fates: None,
         }
     }
 
     /// Goes on with some more states; false if nothing is left to do.
     pub fn advance(&mut self, crew: &Crew) -> bool {
+        self.fates = None;
         let more = self.search.advance(crew);
         // A round is tried until it is plain that another is needed; then places become visible, or else patience grows.
         if self.search.is_over() {
@@ -267,7 +280,7 @@ impl Explorer {
     /// Shows each state that was found, in order of number: made again, one transition from the one before it.
     pub fn visit(&mut self, mut see: impl FnMut(u32, &mut Vm)) {
         let wanted = vec![true; self.search.states()];
-        self.visit_some(&wanted, |_, state, vm| {
+        self.visit_wanted(&wanted, |_, state, vm| {
             see(state, vm);
             true
         });
@@ -275,7 +288,7 @@ impl Explorer {
 
     /// The same for the states that are wanted, until `see` says no; of the others those are made again on whose way
     /// a wanted one lies.
-    fn visit_some(&mut self, wanted: &[bool], mut see: impl FnMut(&Explorer, u32, &mut Vm) -> bool) {
+    fn visit_wanted(&mut self, wanted: &[bool], mut see: impl FnMut(&Explorer, u32, &mut Vm) -> bool) {
         let mut kept = VecDeque::from([(0, *outset(&mut self.root, self.search.visible()).0)]);
         let this: &Explorer = self;
         let parents = &this.graph().parents;
@@ -301,6 +314,25 @@ impl Explorer {
             }
             kept.push_back((state as u32, vm));
         }
+    }
+
+    /// Shows some of the states, in order of number, unless the ways there have more than so many transitions together.
+    pub fn visit_some(&mut self, some: &BTreeSet<u32>, most: usize, mut see: impl FnMut(u32, &mut Vm)) {
+        let mut needed = BTreeSet::new();
+        for state in some {
+            let mut at = *state;
+            while needed.insert(at) && at != 0 {
+                at = self.graph().parents[at as usize].0;
+            }
+        }
+        if needed.len() > most {
+            return;
+        }
+        let wanted: Vec<bool> = (0..self.search.states() as u32).map(|state| some.contains(&state)).collect();
+        self.visit_wanted(&wanted, |_, state, vm| {
+            see(state, vm);
+            true
+        });
     }
 
     /// A fresh beginning of the program in the ordinary world, for replays.

@@ -13,6 +13,7 @@ use super::seen::collision;
 use super::stuck::{Stuck, stuck};
 use super::uncontrolled::uncontrolled;
 use super::unreached::unreached;
+use crate::schedule::Schedule;
 use serde::{Deserialize, Serialize};
 
 /// What can be said about a program.
@@ -54,6 +55,11 @@ pub struct Ended {
     pub python: Vec<String>,
     /// At a deadlock: a sentence for each thread that waits, then one for each wake-up that was lost.
     pub blocked: Vec<String>,
+    /// The point of no return: the first position of its run from which every schedule fails, or, where this is no
+    /// failure, ends like this.
+    pub no_return: Option<u32>,
+    /// The same as a sentence.
+    pub no_return_text: Option<String>,
     #[serde(skip)]
     pub(super) key: Option<Outcome>,
 }
@@ -161,7 +167,7 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
         outcomes.push(end);
     }
     if explorer.is_complete()
-        && let Some(state) = explorer.search.ledger.graph.first_without_end()
+        && let Some(state) = explorer.fates().first_without_end()
     {
         let threads = explorer.search.ledger.graph.way_to(state);
         outcomes.push(never_ending(explorer, &threads, &python));
@@ -177,6 +183,10 @@ pub(super) fn of(explorer: &mut Explorer) -> Report {
             (end.preemptions, end.steps) = (preemptions, steps);
             outcomes.push(end);
         }
+    }
+    for end in outcomes.iter_mut().filter(|end| end.replayed) {
+        let found = Schedule::parse(&end.schedule).ok().and_then(|schedule| explorer.no_return(&schedule));
+        (end.no_return, end.no_return_text) = found.map(|found| (found.step, found.text)).unzip();
     }
     outcomes.sort_by_key(|end| (!end.is_failure(), end.preemptions, end.steps));
     let races = explorer.search.ledger.races.clone();

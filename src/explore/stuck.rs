@@ -54,7 +54,7 @@ pub(super) fn stuck(explorer: &mut Explorer) -> Option<Vec<Stuck>> {
     let mut numbers: FxHashMap<Group, u32> = FxHashMap::default();
     let mut group_of: FxHashMap<u32, u32> = FxHashMap::default();
     if wanted.contains(&true) {
-        explorer.visit_some(&wanted, |_, state, vm| {
+        explorer.visit_wanted(&wanted, |_, state, vm| {
             let mut vm = vm.copy();
             lead_to_waits(&mut vm, still[state as usize], &mut Schedule::new());
             let group: Group = knotted(&vm, still[state as usize]).iter().map(who).collect();
@@ -114,7 +114,7 @@ fn resting(explorer: &mut Explorer) -> Option<Vec<Threads>> {
         lasting[*state as usize] |= kind == Kind::Exit || kind == Kind::Exception;
     }
     let mut unfinished: Vec<Threads> = vec![0; parts.len()];
-    explorer.visit_some(&lasting, |_, state, vm| {
+    explorer.visit_wanted(&lasting, |_, state, vm| {
         let lives = |id: &ThreadId| id.0 < THREADS_MAX && vm.thread(*id).status != Status::Finished;
         let living = vm.thread_ids().filter(lives).fold(0, |all, id| all | only(id.0 as u16));
         let part = part_of[state as usize];

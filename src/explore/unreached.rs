@@ -27,7 +27,7 @@ pub(super) fn unreached(explorer: &mut Explorer) -> Option<Vec<u32>> {
     let (first, _) = outset(&mut explorer.root, explorer.search.visible());
     lines.run_up_to(&mut explorer.root.copy(), ThreadId(0), &first);
     let wanted = vec![true; explorer.search.states()];
-    explorer.visit_some(&wanted, |explorer, state, vm| {
+    explorer.visit_wanted(&wanted, |explorer, state, vm| {
         for (thread, _) in explorer.graph().edges(state) {
             let mut again = vm.copy();
             let Some((next, blocks)) = explorer.follow(&mut vm.copy(), state, *thread) else { continue };

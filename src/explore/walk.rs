@@ -100,7 +100,7 @@ pub fn attempt(state: &mut Vm, thread: ThreadId, visible: &Visible) -> Attempt {
 }
 
 /// True if the thread waits, and only others or time can end that.
-fn is_asleep(state: &Vm, thread: ThreadId) -> bool {
+pub(super) fn is_asleep(state: &Vm, thread: ThreadId) -> bool {
     matches!(state.thread(thread).status, Status::Blocked(_)) && !state.is_enabled(thread)
 }
 

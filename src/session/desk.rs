@@ -45,6 +45,7 @@ impl Desk {
             (self.waiting.back(), &command),
             (Some(Command::Goto { .. }), Command::Goto { .. })
                 | (Some(Command::Window { .. }), Command::Window { .. })
+                | (Some(Command::Chart { .. }), Command::Chart { .. })
         );
         if replaces {
             self.waiting.pop_back();

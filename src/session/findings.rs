@@ -65,6 +65,8 @@ pub struct OutcomeRow {
     pub detail: Option<String>,
     /// At a deadlock: a sentence for each thread that waits.
     pub blocked: Vec<String>,
+    /// The point of no return: its position in the run, and the same as a sentence.
+    pub no_return: Option<(u32, String)>,
     /// Switches away from a thread that could have gone on.
     pub preemptions: u32,
     /// Transitions on the way there.
@@ -88,6 +90,19 @@ pub struct RaceRow {
     pub place: String,
     /// Who does what: name, line, whether it writes.
     pub sides: Vec<(String, u32, bool)>,
+}
+
+/// Two runs beside each other, from where they part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ComparisonRows {
+    /// The last position up to which both are the same.
+    pub shared: u64,
+    /// Who goes on there, in the first run and in the second; nobody where the run ends.
+    pub who: [Option<String>; 2],
+    /// What was different for it later, as a sentence; code is between backquotes.
+    pub cause: Option<String>,
+    /// The sentences of each run from there on: position, who, text.
+    pub rest: [Vec<(u64, Option<ActorId>, String)>; 2],
 }
 
 /// All that a search knows.

@@ -58,6 +58,14 @@ pub enum Message {
     Explore,
     /// Show the nth of the ways to end that were found, from 0.
     OutcomeShown(usize),
+    /// Lay the nth of the ways to end beside a run that works, or put the comparison away.
+    Compared(Option<usize>),
+    /// A state of the picture is pointed at, or none.
+    StatePointed(Option<u32>),
+    /// The focus moves from the state that is pointed at to a neighbour of it.
+    StateMoved(Way),
+    /// A state was chosen: its run is shown, or its fold is opened.
+    StateChosen(u32),
     /// A line for `input()`.
     InputGiven(String),
     /// Another speed, as an index into `model::SPEEDS`.
@@ -176,6 +184,21 @@ pub enum StageTab {
     Locks,
     /// Each thread's frames with their variables.
     Frames,
+    /// The states of the search.
+    States,
+}
+
+/// The ways to move in the picture of the states.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// To a state before.
+    Back,
+    /// To a state after.
+    On,
+    /// To the next above.
+    Up,
+    /// To the next below.
+    Down,
 }
 
 /// The panels beside the stage where there is room for one.

@@ -7,6 +7,7 @@
 
 pub mod actors;
 pub mod axis;
+pub mod chart;
 pub mod desk;
 pub mod engine;
 pub mod findings;
@@ -23,6 +24,7 @@ pub mod scene;
 pub mod scene_columns;
 pub mod scene_ring;
 pub mod search;
+pub mod states;
 pub mod update;
 pub mod verdict;
 pub mod view;

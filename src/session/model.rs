@@ -4,11 +4,13 @@
 //! `Desk` of requests, timers and storage are effects.
 
 use super::desk::Desk;
+use super::findings::ComparisonRows;
 use super::lessons::Lesson;
 use super::link::{self, Draft, Link, LinkError};
 use super::message::{Dialog, ReadTab, Region, StageTab};
 use super::protocol::{DiagnosticRow, Python};
 use super::search::{Explored, Search};
+use super::states::States;
 use super::view::View;
 
 /// A playing speed.
@@ -107,6 +109,10 @@ pub struct Model {
     pub search: Option<Search>,
     /// What earlier searches of the same text have found, under each interpreter.
     pub explored: Vec<Explored>,
+    /// Two runs beside each other: which way to end was asked for, and what the engine says.
+    pub comparison: Option<(usize, ComparisonRows)>,
+    /// The picture of the states that it has seen.
+    pub states: States,
     /// Why a search could not begin.
     pub search_problem: Option<String>,
     /// The page's clock at the latest message, in milliseconds.

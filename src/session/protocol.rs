@@ -10,7 +10,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::findings::{Findings, SearchProgress};
+use super::chart::ChartRows;
+use super::findings::{ComparisonRows, Findings, SearchProgress};
 use super::view::{ActorId, BranchId, LaneSegment, SwitchMark, View};
 
 /// Numbers the requests of one page, from 1.
@@ -141,6 +142,24 @@ pub enum Command {
     /// Ends the search, which can be taken up again. It has no reply of its own: the search is
     /// closed with what it has found.
     StopExploring,
+    /// Asks for the picture of the states that the last search has seen, answered by `ReplyBody::Chart`.
+    Chart {
+        /// The schedule of a way to end that is to be drawn strong.
+        outcome: Option<String>,
+        /// First states of the folds that are to be opened, in the order of opening.
+        opened: Vec<u32>,
+    },
+    /// Stands at a state of the search: in the run shown if that passes it, else in a run that follows a shortest way
+    /// to it.
+    Visit {
+        /// The number of the state.
+        state: u32,
+    },
+    /// Asks for the runs of two schedules beside each other, answered by `ReplyBody::Comparison`.
+    Compare {
+        /// The short text forms of the schedules.
+        schedules: [String; 2],
+    },
     /// Makes the run of a schedule the present one and stands at its end. The others stay; one
     /// that was followed before is shown again.
     Follow {
@@ -203,6 +222,10 @@ pub enum ReplyBody {
         /// The switches inside the window, the most important if there are too many.
         switches: Vec<SwitchMark>,
     },
+    /// The picture of the states.
+    Chart(Box<ChartRows>),
+    /// Two runs beside each other.
+    Comparison(Box<ComparisonRows>),
     /// The engine is broken: our fault. The page keeps the program and starts another worker.
     Failed {
         /// What is known about it.

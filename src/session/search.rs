@@ -207,6 +207,7 @@ pub fn stop(model: &mut Model) -> Vec<Effect> {
 pub fn replaced(model: &mut Model) {
     model.desk.search = None;
     model.search_problem = None;
+    model.comparison = None;
     if model.search.as_ref().is_some_and(Search::is_running) {
         halt(model, Halt::Stopped);
     }
@@ -319,4 +320,24 @@ pub fn show(model: &mut Model, nth: usize) {
     search.shown = Some(nth);
     model.region = Region::Story;
     ask(model, Command::Follow { schedule, label });
+}
+
+/// Has the engine lay a way to end beside a run that works: that of the first good end, or else the run shown.
+pub fn compare(model: &mut Model, nth: Option<usize>) {
+    model.comparison = None;
+    let rows = model.search.as_ref().and_then(|search| search.findings.as_ref()).map(|known| &known.outcomes);
+    let Some((nth, row)) = nth.and_then(|nth| Some((nth, rows?.get(nth)?))) else { return };
+    if stale(model).is_some() || !row.replayed {
+        return;
+    }
+    let works = rows
+        .into_iter()
+        .flatten()
+        .enumerate()
+        .find(|(at, other)| *at != nth && !other.failure && other.replayed);
+    let shown = model.live_view().map(|view| view.schedule.clone()).unwrap_or_default();
+    let other = works.map_or(shown, |(_, other)| other.schedule.clone());
+    let schedules = [other, row.schedule.clone()];
+    model.comparison = Some((nth, super::findings::ComparisonRows::default()));
+    ask(model, Command::Compare { schedules });
 }

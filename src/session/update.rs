@@ -9,7 +9,7 @@ use super::model::{Model, Notice, Offer, Origin, SPEEDS, Theme};
 use super::opening;
 use super::protocol::{Command, Reply, ReplyBody};
 use super::view::View;
-use super::{axis, link, search};
+use super::{axis, link, search, states};
 
 /// The pause after an edit before the program is loaded again.
 const RELOAD_MS: u32 = 600;
@@ -62,6 +62,24 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             search::show(model, nth);
             effects
         }
+        Message::Compared(nth) => {
+            let effects = halt_play(model);
+            search::compare(model, nth);
+            effects
+        }
+        Message::StatePointed(state) => {
+            model.states.pointed = state;
+            vec![]
+        }
+        Message::StateMoved(way) => {
+            states::step(model, way);
+            vec![]
+        }
+        Message::StateChosen(state) => {
+            let effects = halt_play(model);
+            states::choose(model, state);
+            effects
+        }
         Message::InputGiven(text) => {
             ask(model, Command::Input { text });
             vec![]
@@ -88,7 +106,10 @@ fn shown(model: &mut Model, message: Message) -> Vec<Effect> {
             return vec![Effect::FocusEditor];
         }
         Message::RegionShown(region) => model.region = region,
-        Message::StageShown(tab) => model.stage_tab = tab,
+        Message::StageShown(tab) => {
+            model.stage_tab = tab;
+            states::wanted(model);
+        }
         Message::ReadShown(tab) => model.read_tab = tab,
         Message::BytecodeToggled => model.bytecode = !model.bytecode,
         Message::DialogOpened(dialog) => {
@@ -329,7 +350,9 @@ fn said(model: &mut Model, reply: Reply) -> Vec<Effect> {
         return vec![];
     }
     if model.desk.search == Some(reply.serial) {
-        return search::said(model, reply.body);
+        let effects = search::said(model, reply.body);
+        states::wanted(model);
+        return effects;
     }
     let Some(command) = model.desk.close(reply.serial) else {
         return vec![];
@@ -347,6 +370,12 @@ fn said(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 view.switches = switches;
             }
         }
+        ReplyBody::Comparison(rows) => {
+            if let Some((_, known)) = &mut model.comparison {
+                *known = *rows;
+            }
+        }
+        ReplyBody::Chart(rows) => states::arrived(model, *rows),
         ReplyBody::Diagnostics(rows) => {
             model.diagnostics = rows;
             model.view = None;
@@ -389,6 +418,7 @@ fn seen(model: &mut Model, view: View) -> Vec<Effect> {
     model.diagnostics.clear();
     let halts = view.at_end || view.wants_input;
     model.view = Some(view);
+    states::wanted(model);
     if halts { halt_play(model) } else { vec![] }
 }
 

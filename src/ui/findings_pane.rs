@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::comparison_pane::comparison;
 use super::mark::{Icon, ending_icon, icon};
 use super::transport::grouped;
 use crate::session::actors;
@@ -94,6 +95,7 @@ pub fn findings(model: &Model, send: &Callback<Message>) -> Html {
                 if let Some(known) = &search.findings {
                     { verdict_block(model, search, known, send) }
                     { table(model, search, known, stale.is_some(), send) }
+                    { comparison(model, send) }
                     { races(known) }
                 } else if !search.is_running() {
                     <div class="unexplored">
@@ -230,6 +232,7 @@ fn row(
                         <b>{ kind }</b>
                         { detail(row) }
                         { printed(row) }
+                        { for row.no_return.iter().map(|(_, text)| html! { <p class="no-return">{ text }</p> }) }
                         <p class="under">{ verdict::interpreters(&with, &without) }</p>
                     </div>
                 </div>
@@ -241,7 +244,14 @@ fn row(
                 }
             </td>
             <td class="num">{ grouped(row.steps.into()) }</td>
-            <td>{ show(search, row, nth, kind, stale, send) }</td>
+            <td>
+                { show(search, row, nth, kind, stale, send) }
+                if rows.len() > 1 && row.replayed && !stale {
+                    <button class="btn small compare" data-compare={nth.to_string()}
+                        title="This run beside one that works, from where they part"
+                        onclick={send.reform(move |_| Message::Compared(Some(nth)))}>{ "Compare" }</button>
+                }
+            </td>
         </tr>
     }
 }

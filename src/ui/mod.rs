@@ -12,7 +12,9 @@
 //!   `#bytecode`, `#diagnostics`. In the editor: `.cur[data-actors]`, `.flag`, `.sw.can`,
 //!   `.sw.took`, `.sw.key`, `.hint`.
 //! - Stage: `#stage` with `data-deadlock`, cards `[data-actor]`, `[data-lock]`, arrows
-//!   `[data-verb]`; `#tab-locks`, `#tab-frames`; `#next` with `.choice[data-actor]`.
+//!   `[data-verb]`; `#tab-locks`, `#tab-frames`, `#tab-states`; `#next` with `.choice[data-actor]`.
+//! - States: `#states` with `data-states`, `data-present`; dots `[data-state]` with `data-prospect`, `data-count`;
+//!   `#state-words` (live).
 //! - Transport: `#first`, `#back`, `#play` (`data-state`: play, stop), `#step`, `#line`,
 //!   `#switch`, `#last`, `#speed`; `#where` with `data-position`, `data-length`, `data-end`.
 //! - Timeline: `#slider` (range), lanes `.lane[data-actor]`, `#gil-lane`; `#zoom-in`,
@@ -21,7 +23,7 @@
 //! - Search: `#explore` in the bar (`data-does`: begin, stop, continue, done), `#explore-here` and `#search-act` in
 //!   the region; `#findings` with `data-stage` (running, stopping, over), `data-states`, `data-ms`, `data-jobs`;
 //!   `#search-progress`, `#verdict` with `data-verdict`, `data-complete`; `#outcome-table` with rows `[data-nth]` (`data-kind`,
-//!   `data-failure`) and buttons `[data-show]`; `#races`, `#stale`, `#search-problem`, `#search-said` (live).
+//!   `data-failure`) and buttons `[data-show]`; `[data-compare]`; `#comparison`; `#races`, `#stale`, `#search-problem`, `#search-said` (live).
 //! - Outcomes: `#ending` with `data-kind`, `#branches` with `.branch[data-branch]`.
 //! - Dialogs: `#dialog-keys`, `#dialog-share` with `#share-link`, `#copy-link`, `#share-frame`,
 //!   `#copy-frame`, `#dialog-close`.
@@ -29,6 +31,7 @@
 mod app;
 mod choices;
 mod code_pane;
+mod comparison_pane;
 mod dialogs;
 mod embed;
 mod findings_pane;
@@ -40,6 +43,7 @@ mod sentence;
 mod stage_cards;
 mod stage_pane;
 mod stage_picture;
+mod states_pane;
 mod story_pane;
 mod timeline;
 mod top_bar;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::frames::Frames;
 use super::mark::{Icon, icon};
 use super::stage_picture::picture;
+use super::states_pane::states;
 use super::top_bar::{Props, goal};
 use crate::session::desk::Phase;
 use crate::session::message::{Message, StageTab};
@@ -29,10 +30,11 @@ pub fn StagePane(props: &Props) -> Html {
     html! {
         <>
             <div class="head">
-                <h2>{ "Threads and locks" }</h2>
+                <h2>{ if model.stage_tab == StageTab::States { "All states" } else { "Threads and locks" } }</h2>
                 <div class="tabs push" role="tablist" aria-label="Picture">
                     { tab(StageTab::Locks, "tab-locks", "Locks") }
                     { tab(StageTab::Frames, "tab-frames", "Frames") }
+                    { tab(StageTab::States, "tab-states", "States") }
                 </div>
             </div>
             <div class="only-narrow-goal">{ goal(model) }</div>
@@ -53,6 +55,8 @@ pub fn Stage(props: &Props) -> Html {
         <div class="stage" id="stage" role="tabpanel" data-deadlock={dead.to_string()}>
             if model.stage_tab == StageTab::Frames {
                 <Frames model={model.clone()} send={props.send.clone()} />
+            } else if model.stage_tab == StageTab::States && !model.embed {
+                { states(model, &props.send) }
             } else {
                 { pictures(view, model.embed) }
             }

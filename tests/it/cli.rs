@@ -64,6 +64,7 @@ fn options_stand_behind_the_commands_that_take_them() {
         ("run", "run needs a file"),
         ("run a.py --python all", "run takes one --python: 3.14, 3.9 or 3.14t"),
         ("replay a.py", "replay needs --schedule TEXT; an empty one is CPython's default"),
+        ("replay a.py --schedule 0:1 --against 0:2", "--against needs --story"),
         ("replay a.py --schedule 0:1 --json --story", "--story, --json and --trace-event exclude each other"),
     ] {
         assert_eq!(parse_command(&words(line)).expect_err(line), message);
@@ -93,6 +94,19 @@ fn the_story_tells_a_deadlock() {
 #[test]
 fn the_story_tells_a_lost_update() {
     check_golden("unsafe_bank.story.txt", &replay(LOST, "--story"));
+}
+
+#[test]
+fn two_runs_stand_side_by_side_from_where_they_part() {
+    let beside = |[file, schedule]: [&str; 2]| {
+        let outcome = interloop(&["replay", file, "--schedule", "", "--against", schedule, "--story"]);
+        assert_eq!((outcome.stderr.as_str(), outcome.code), ("", 0));
+        outcome.stdout
+    };
+    check_golden("unsafe_bank.beside.txt", &beside(LOST));
+    check_golden("bank_deadlock.beside.txt", &beside(DEADLOCK));
+    let outcome = interloop(&["replay", LOST[0], "--schedule", LOST[1], "--against", LOST[1], "--story"]);
+    assert!(outcome.stdout.ends_with("They do not part.\n"), "{}", outcome.stdout);
 }
 
 #[test]

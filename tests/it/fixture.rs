@@ -351,6 +351,7 @@ pub fn findings(halt: Option<Halt>) -> Findings {
         exit_code: 3,
         detail: None,
         blocked: vec!["pay waits for shop.lock, which refund holds.".to_owned()],
+        no_return: Some((28, "After step 28 every schedule ends in the deadlock.".to_owned())),
         preemptions: 1,
         steps: 12,
         least: halt == Some(Halt::Complete),
@@ -365,6 +366,7 @@ pub fn findings(halt: Option<Halt>) -> Findings {
         output: "110 90 2\n".to_owned(),
         exit_code: 0,
         blocked: vec![],
+        no_return: None,
         preemptions: 0,
         schedule: String::new(),
         ..deadlock.clone()

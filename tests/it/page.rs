@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll, Wake};
 
-use interloop::session::findings::Halt;
+use interloop::session::findings::{ComparisonRows, Halt};
 use interloop::session::message::{Dialog, StageTab};
 use interloop::session::model::{Model, Notice, Offer};
 use interloop::session::protocol::Python;
@@ -122,11 +122,16 @@ fn what_was_explored_is_told_in_words() {
         search.stage = Stage::Over(Halt::Complete);
         search.findings = Some(fixture::findings(Some(Halt::Complete)));
         model.search = Some(search);
+        let who = [Some("pay".to_owned()), None];
+        model.comparison = Some((0, ComparisonRows { shared: 18, who, ..ComparisonRows::default() }));
     };
     check(
         0,
         explored,
         &[
+            "After step 28 every schedule ends in the deadlock.",
+            "data-compare=\"0\"",
+            "After step 18: in run 1 pay goes on, in run 2 it ends.",
             "data-verdict=\"counterexample\"",
             "2 ways to end, 1 of them a failure.",
             "aria-label=\"Show Deadlock: prints nothing\"",

@@ -150,6 +150,9 @@ impl Rehearsal {
                 self.branches.push(row);
                 fixture::LENGTH
             }
+            Command::Chart { .. } => return Obeyed::Say(ReplyBody::Chart(Box::default())),
+            Command::Compare { .. } => return Obeyed::Say(ReplyBody::Comparison(Box::default())),
+            Command::Visit { .. } => self.position,
             Command::Stop | Command::Input { .. } | Command::Explore { .. } | Command::StopExploring => {
                 self.position
             }

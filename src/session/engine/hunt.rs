@@ -2,6 +2,7 @@
 //!
 //! A hunt is moved on in batches between which every request is heard. It knows no clock: it is told when to stop.
 
+use super::states::Courses;
 use crate::explore::{Crew, Ended, Explorer, Kind, Met, Options, Verdict as Judged};
 use crate::program::Code;
 use crate::schedule::{Policy, Schedule, Script, run};
@@ -42,6 +43,8 @@ pub struct Hunt {
     told: (u32, u64),
     /// The budget that is spent, and how many random schedules are still to be played.
     sampling: Option<(Halt, u64)>,
+    /// The ways of runs through its states.
+    courses: Courses,
 }
 
 /// What a batch came to.
@@ -65,16 +68,23 @@ impl Hunt {
             memory_max: 0,
             told: (0, 0),
             sampling: None,
+            courses: Courses::default(),
         }
     }
 
     /// Begins, or goes on, for this request.
     pub fn go_on(&mut self, serial: Serial, states: u64, bytes: u64) {
         self.serial = Some(serial);
+        self.courses = Courses::default();
         self.sampling = None;
         self.states_max = self.explorer.progress().states.saturating_add(states);
         self.explorer.stop_at(self.states_max);
         self.memory_max = memory().saturating_add(bytes);
+    }
+
+    /// The search itself, and the ways of runs through its states.
+    pub fn parts(&mut self) -> (&mut Explorer, &mut Courses) {
+        (&mut self.explorer, &mut self.courses)
     }
 
     /// From the next batch on so many workers share it.
@@ -188,6 +198,7 @@ impl Hunt {
             exit_code: end.exit_code,
             detail: end.exception,
             blocked: end.blocked,
+            no_return: end.no_return.zip(end.no_return_text),
             preemptions: end.preemptions,
             steps: end.steps,
             least: end.least,

@@ -9,16 +9,19 @@ mod hunt;
 mod lanes;
 mod picture;
 mod run;
+mod states;
 
-use super::findings::Halt;
+use super::findings::{ComparisonRows, Halt};
 use super::port::EnginePort;
 use super::protocol::Python as Setting;
 use super::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
+use super::view::ActorId;
 use crate::diagnostic::Diagnostic;
 use crate::program::{Code, CompileMode, Origin, Python, compile};
 use crate::schedule::{Policy, Schedule, Script};
 use crate::source::{line_of, utf16_column};
 use crate::trace::Player;
+use crate::trace::export::{Comparison, Recording, Sentence};
 use crate::vm::boot::begin;
 use crate::vm::{Vm, World};
 use goal::{Goal, Progress};
@@ -135,10 +138,10 @@ impl Engine {
     }
 
     /// Shows the run of a schedule: the one that did so before, or another.
-    fn follow(&mut self, serial: Serial, text: String, label: String) -> Vec<Reply> {
+    fn follow(&mut self, serial: Serial, text: String, label: String, then: u64) -> Vec<Reply> {
         let Some(program) = &mut self.program else { return Engine::refuse(serial, "no program is loaded") };
         if program.runs.select_followed(&text) {
-            return self.start(serial, Goal::Land { at: u64::MAX });
+            return self.start(serial, Goal::Land { at: then });
         }
         let schedule = match Schedule::parse(&text) {
             Ok(schedule) => schedule,
@@ -153,8 +156,51 @@ impl Engine {
         if back.is_none() {
             return Engine::refuse(serial, FULL);
         }
-        self.task = Some(Task { serial, goal: Goal::Script { then: u64::MAX }, back });
+        self.task = Some(Task { serial, goal: Goal::Script { then }, back });
         vec![]
+    }
+
+    /// The picture of the states that the search has seen.
+    fn chart(&mut self, serial: Serial, outcome: Option<String>, opened: Vec<u32>) -> Reply {
+        let body = match &mut self.program {
+            Some(Program { hunt: Some(hunt), runs, .. }) => {
+                ReplyBody::Chart(Box::new(states::chart(hunt, runs, outcome.as_deref(), opened)))
+            }
+            _ => ReplyBody::Refused { reason: "nothing has been explored yet".into() },
+        };
+        Engine::reply(serial, body)
+    }
+
+    /// Stands at a state of the search.
+    fn visit(&mut self, serial: Serial, state: u32) -> Vec<Reply> {
+        let place = match &mut self.program {
+            Some(Program { hunt: Some(hunt), runs, .. }) => states::place_of(hunt, runs, state),
+            _ => None,
+        };
+        match place {
+            Some((None, at)) => self.start(serial, Goal::Land { at }),
+            Some((Some(schedule), at)) => self.follow(serial, schedule, format!("state {state}"), at),
+            None => Engine::refuse(serial, "no ordinary run leads to this state"),
+        }
+    }
+
+    /// Two runs beside each other.
+    fn compare(&mut self, serial: Serial, schedules: &[String; 2]) -> Reply {
+        let body = match &self.program {
+            Some(program) => {
+                let (code, image) = (&program.code, &mut self.image);
+                let mut play = |text: &String| {
+                    let vm = begin(image, code, program.world.clone());
+                    Recording::of(vm, Arc::clone(code), Schedule::parse(text)?)
+                };
+                match (play(&schedules[0]), play(&schedules[1])) {
+                    (Ok(a), Ok(b)) => ReplyBody::Comparison(Box::new(comparison(Comparison::of(&a, &b)))),
+                    (Err(reason), _) | (_, Err(reason)) => ReplyBody::Refused { reason },
+                }
+            }
+            None => ReplyBody::Refused { reason: "no program is loaded".into() },
+        };
+        Engine::reply(serial, body)
     }
 
     /// Begins the search, or takes it up again.
@@ -190,13 +236,7 @@ impl Engine {
         let body = match hunt.batch() {
             Batch::More(None) => return vec![],
             Batch::More(findings) => ReplyBody::Searching { progress: hunt.progress(), findings },
-            Batch::Over(findings) => {
-                if findings.is_complete() {
-                    // Nothing is left to go on with; its states take memory.
-                    program.hunt = None;
-                }
-                ReplyBody::Found(findings)
-            }
+            Batch::Over(findings) => ReplyBody::Found(findings),
         };
         vec![Engine::reply(serial, body)]
     }
@@ -259,7 +299,10 @@ impl Engine {
                 replies.extend(self.load(serial, Load { program, file_name, python, schedule, position }));
                 return replies;
             }
-            Command::Follow { schedule, label } => return self.follow(serial, schedule, label),
+            Command::Follow { schedule, label } => return self.follow(serial, schedule, label, u64::MAX),
+            Command::Chart { outcome, opened } => return vec![self.chart(serial, outcome, opened)],
+            Command::Visit { state } => return self.visit(serial, state),
+            Command::Compare { schedules } => return vec![self.compare(serial, &schedules)],
             other => other,
         };
         let Some(program) = &mut self.program else { return Engine::refuse(serial, "no program is loaded") };
@@ -285,6 +328,9 @@ impl Engine {
             },
             Command::Load { .. }
             | Command::Follow { .. }
+            | Command::Chart { .. }
+            | Command::Visit { .. }
+            | Command::Compare { .. }
             | Command::Explore { .. }
             | Command::StopExploring => {
                 return vec![];
@@ -309,6 +355,12 @@ struct Load {
     python: Setting,
     schedule: Option<String>,
     position: Option<u64>,
+}
+
+fn comparison(found: Comparison) -> ComparisonRows {
+    let row = |sentence: Sentence| (sentence.step, sentence.thread.map(ActorId), sentence.text);
+    let rest = found.rest.map(|rest| rest.into_iter().map(row).collect());
+    ComparisonRows { shared: found.shared, who: found.who, cause: found.cause, rest }
 }
 
 fn diagnostic_row(error: &Diagnostic, text: &str) -> DiagnosticRow {

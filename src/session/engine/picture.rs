@@ -1,7 +1,7 @@
 //! A view of the state that a run has reached.
 
 use super::run::{Run, actor};
-use super::{Program, lanes};
+use super::{Program, lanes, states};
 use crate::program::{Code, Python, rows};
 use crate::session::view::{
     ActorKind, ActorRow, BranchRow, BytecodeRow, ChoiceRow, Ending, EndingKind, FrameRow, Gil, LockId,
@@ -10,8 +10,8 @@ use crate::session::view::{
 };
 use crate::source::{line_of, utf16_column};
 use crate::trace::{
-    Deed, Finish, FinishKind, Knot, LockKind, Names, Part, Phase, Player, Reason, Teller, attribute, globals,
-    is_scenery, locals, next_text, place_of, reason_of, show, show_fields, spans_of_switches,
+    Deed, Finish, FinishKind, Knot, LockKind, Names, Part, Phase, Player, Reason, Tape, Teller, attribute,
+    globals, is_scenery, locals, next_text, place_of, reason_of, show, show_fields, spans_of_switches,
 };
 use crate::vm::object::Data;
 use crate::vm::thread::{Status as Running, ThreadId};
@@ -95,6 +95,7 @@ pub(super) fn view(program: &mut Program, window: Option<lanes::Window>) -> View
     let length = program.runs.player().tape().length;
     let window = window.unwrap_or(lanes::Window { from: 0, to: length.max(1), segments: SEGMENTS });
     let timeline = program.runs.timeline(&program.code, window);
+    let lost = program.hunt.as_mut().and_then(|hunt| states::lost(hunt, &program.runs));
     let (runs, code) = (&program.runs, &program.code);
     let player = runs.player();
     let (vm, tape) = (player.vm(), player.tape());
@@ -118,7 +119,7 @@ pub(super) fn view(program: &mut Program, window: Option<lanes::Window>) -> View
         deadlock: picture.teller.knot(&knot),
         output: picture.output(),
         globals: picture.globals(runs.before()),
-        story: picture.story(runs.decisive()),
+        story: with_no_return(picture.story(runs.decisive()), lost, tape),
         now: picture.now(),
         choices: picture.choices(),
         question: gone,
@@ -134,6 +135,17 @@ pub(super) fn view(program: &mut Program, window: Option<lanes::Window>) -> View
         bytecode: Some(bytecode(code, program.python)),
         wants_input: false,
     }
+}
+
+/// The story with the sentence about the point of no return at its place.
+fn with_no_return(mut story: Vec<StoryRow>, lost: Option<(u64, String)>, tape: &Tape) -> Vec<StoryRow> {
+    if let Some((step, text)) = lost {
+        let at = story.partition_point(|row| row.step < step);
+        let who = tape.thread_at(step.saturating_sub(1)).unwrap_or(ThreadId(0));
+        let parts = vec![StoryPart::Strong(text)];
+        story.insert(at, StoryRow { step, actor: actor(who), parts, decisive: false });
+    }
+    story
 }
 
 fn bytecode(code: &Code, python: Python) -> Vec<BytecodeRow> {

@@ -3,6 +3,7 @@
 //! A [`Recording`] is a run played to its end, with what a tape does not keep: where in the program each thing
 //! happened, and when on the virtual clock. The formats only read it. Nothing here writes a file.
 
+mod compare;
 mod events;
 mod json;
 mod legs;
@@ -12,6 +13,7 @@ mod sentence;
 mod story;
 mod trace_event;
 
+pub use compare::{Comparison, side_by_side};
 pub use json::json;
 pub use outcome::{Kind, Outcome};
 pub use pytest::{Setting, pytest};
@@ -44,6 +46,8 @@ pub struct Recording {
     /// What a test for CPython has to force.
     legs: Legs,
     decisive: Option<u64>,
+    /// The point of no return, with its sentence; nothing where no search has looked for it.
+    no_return: Option<(u64, String)>,
 }
 
 impl Recording {
@@ -76,7 +80,12 @@ impl Recording {
         }
         legs.end(player.position());
         let decisive = decisive(&mut player);
-        Ok(Recording { player, code, asked: schedule, places, clocks, legs, decisive })
+        Ok(Recording { player, code, asked: schedule, places, clocks, legs, decisive, no_return: None })
+    }
+
+    /// Tells of the point of no return as well, which a search has found.
+    pub fn tell_no_return(&mut self, step: u64, text: String) {
+        self.no_return = Some((step, text));
     }
 
     /// The run.

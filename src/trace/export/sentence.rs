@@ -47,6 +47,7 @@ pub fn sentences(recording: &Recording) -> Vec<Sentence> {
         .filter(|(note, _)| is_told(recording, note))
         .collect();
     let mut all = Vec::new();
+    let mut no_return = recording.no_return.as_ref();
     for row in told.chunk_by(|(a, _), (b, _)| belong_together(recording, a, b)) {
         let [(first, _), ..] = row else { continue };
         let skipped = match row.len() {
@@ -55,6 +56,9 @@ pub fn sentences(recording: &Recording) -> Vec<Sentence> {
             _ => 0..0,
         };
         for (at, (note, place)) in row.iter().enumerate() {
+            if let Some((step, text)) = no_return.take_if(|(step, _)| *step <= note.position) {
+                add(&mut all, *step, None, None, text.clone());
+            }
             if at == skipped.start && !skipped.is_empty() {
                 let text = match is_touch(note) {
                     true => {
@@ -70,6 +74,9 @@ pub fn sentences(recording: &Recording) -> Vec<Sentence> {
                 sentence.decisive = is_decisive(recording, note);
             }
         }
+    }
+    if let Some((step, text)) = no_return {
+        add(&mut all, *step, None, None, text.clone());
     }
     for text in ending(recording, &teller) {
         add(&mut all, tape.length, None, None, text);

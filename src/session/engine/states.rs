@@ -1,0 +1,189 @@
+//! The states of a search for the page's picture: which are drawn, who is where in them, and how to go to one.
+
+use super::hunt::Hunt;
+use super::run::{Runs, actor};
+use crate::explore::{Course, Dot, Explorer, Kind, Outcome, Prospect, Wanted};
+use crate::schedule::Schedule;
+use crate::session::chart::{ChartRows, DotRow, EndRow, LinkRow, Prospect as Told};
+use crate::session::view::ActorId;
+use crate::trace::{Names, Tape, Teller, next_text, reason_of};
+use crate::vm::Vm;
+use crate::vm::thread::{Status, ThreadId};
+use std::collections::BTreeMap;
+
+/// Atomic blocks of a run that are followed through the states.
+const BLOCKS_MAX: u64 = 4_000;
+/// Transitions that are made again to say who is where.
+const TOLD_MAX: usize = 3_000;
+/// Characters of an end's name.
+const NAME_MAX: usize = 18;
+/// Characters of code in a description.
+const CODE_MAX: usize = 40;
+
+/// The states through which the last runs went.
+#[derive(Default)]
+pub struct Courses {
+    known: Vec<(Schedule, Course)>,
+}
+
+impl Courses {
+    /// The course of a schedule, and of what CPython's default does after it.
+    fn of(&mut self, explorer: &mut Explorer, schedule: &Schedule, blocks: u64) -> Course {
+        if let Some((_, course)) = self.known.iter().find(|(known, _)| known == schedule) {
+            return course.clone();
+        }
+        let course = explorer.course(schedule, blocks.min(BLOCKS_MAX));
+        // One for the run shown, one for the way to end.
+        if self.known.len() == 2 {
+            self.known.remove(0);
+        }
+        self.known.push((schedule.clone(), course.clone()));
+        course
+    }
+
+    /// The course of the run shown, as far as it is recorded.
+    pub fn of_run(&mut self, explorer: &mut Explorer, runs: &Runs) -> Course {
+        let schedule = &runs.player().tape().schedule;
+        self.of(explorer, schedule, schedule.len())
+    }
+}
+
+/// The picture.
+pub fn chart(hunt: &mut Hunt, runs: &Runs, outcome: Option<&str>, opened: Vec<u32>) -> ChartRows {
+    let (explorer, courses) = hunt.parts();
+    let run = courses.of_run(explorer, runs);
+    let way = outcome.and_then(|text| Schedule::parse(text).ok());
+    let way = way.map(|schedule| courses.of(explorer, &schedule, BLOCKS_MAX)).unwrap_or_default();
+    let position = runs.player().position();
+    let present = run.at(position).map(|station| station.state);
+    let states = |course: &Course| -> Vec<u32> { course.stations.iter().map(|at| at.state).collect() };
+    let (way, run) = (states(&way), states(&run));
+    let ways = way.iter().chain(&run).copied().collect();
+    let atlas = explorer.atlas(&Wanted { ways, present, opened });
+    let single = atlas.dots.iter().filter(|dot| dot.count == 1).map(|dot| dot.state).collect();
+    let mut words = BTreeMap::new();
+    explorer.visit_some(&single, TOLD_MAX, |state, vm| {
+        words.insert(state, who_is_where(vm));
+    });
+    let path =
+        |states: Vec<u32>| states.iter().filter_map(|state| atlas.singles.get(state).copied()).collect();
+    ChartRows {
+        links: atlas
+            .links
+            .iter()
+            .map(|link| LinkRow { from: link.from, to: link.to, actor: ActorId(link.thread.into()) })
+            .collect(),
+        ends: explorer.ends().iter().map(|outcome| end(outcome, explorer.ends())).collect(),
+        states: atlas.states,
+        complete: explorer.is_complete(),
+        present: present.and_then(|state| atlas.singles.get(&state).copied()),
+        way: path(way),
+        run: path(run),
+        dots: atlas.dots.into_iter().map(|dot| row(dot, &mut words)).collect(),
+    }
+}
+
+/// The point of no return of the run shown, if that has ended and is past it: its position, and the sentence.
+pub fn lost(hunt: &mut Hunt, runs: &Runs) -> Option<(u64, String)> {
+    let (explorer, courses) = hunt.parts();
+    if !explorer.is_complete() || runs.player().tape().finish.is_none() {
+        return None;
+    }
+    let course = courses.of_run(explorer, runs);
+    let found = explorer.lost_on(&course)?;
+    (u64::from(found.step) <= runs.player().position()).then(|| (found.step.into(), found.text))
+}
+
+/// Where to stand for a state: a position of the run shown, or of the run of another schedule.
+pub fn place_of(hunt: &mut Hunt, runs: &Runs, state: u32) -> Option<(Option<String>, u64)> {
+    let (explorer, courses) = hunt.parts();
+    let passes = |course: &Course| {
+        course.stations.iter().find(|station| station.state == state).map(|station| station.reached)
+    };
+    if let Some(position) = passes(&courses.of_run(explorer, runs)) {
+        return Some((None, position));
+    }
+    if explorer.graph().parents.len() <= state as usize {
+        return None;
+    }
+    let threads = explorer.graph().way_to(state);
+    let (schedule, _) = explorer.schedule_of(&threads);
+    let position = passes(&explorer.course(&schedule, schedule.len()))?;
+    Some((Some(schedule.to_string()), position))
+}
+
+fn row(dot: Dot, words: &mut BTreeMap<u32, Vec<(ActorId, String)>>) -> DotRow {
+    DotRow {
+        state: dot.state,
+        count: dot.count,
+        layer: dot.layer,
+        prospect: match dot.prospect {
+            Prospect::Open => Told::Open,
+            Prospect::Good => Told::Good,
+            Prospect::Failing => Told::Failing,
+            Prospect::Only(end) => Told::Only(end),
+            Prospect::Endless => Told::Endless,
+        },
+        end: dot.end,
+        words: words.remove(&dot.state).unwrap_or_default(),
+    }
+}
+
+fn end(outcome: &Outcome, all: &[Outcome]) -> EndRow {
+    let last = |text: &str| text.lines().last().map(|line| shortened(line, NAME_MAX));
+    // Of what it prints, the shortest line that not every end has.
+    let told = |line: &&str| all.iter().any(|other| other.stdout.lines().all(|there| there != *line));
+    let line = outcome.stdout.lines().filter(told).min_by_key(|line| line.chars().count());
+    let name = match outcome.kind {
+        Kind::Deadlock => "Deadlock".to_owned(),
+        Kind::Limit => "Limit".to_owned(),
+        Kind::Exit if outcome.exit_code != 0 => format!("Exit code {}", outcome.exit_code),
+        Kind::Exit => line.map_or_else(|| "End".to_owned(), tail),
+        Kind::Exception => {
+            let line = outcome.exceptions.first().and_then(|(_, text)| last(text));
+            line.unwrap_or_else(|| "Exception".to_owned())
+        }
+    };
+    let failure = outcome.kind != Kind::Exit || outcome.exit_code != 0;
+    EndRow { name, failure, deadlock: outcome.kind == Kind::Deadlock }
+}
+
+/// Who is where, for each thread that has not ended.
+fn who_is_where(vm: &Vm) -> Vec<(ActorId, String)> {
+    let (names, tape) = (Names::of(vm), Tape::default());
+    let teller = Teller { vm, names: &names, tape: &tape };
+    let words = |thread: ThreadId| {
+        let place = next_text(vm, thread).filter(|(line, _)| *line > 0);
+        let at = match &place {
+            Some((line, code)) => format!("line {line}, {}", shortened(code, CODE_MAX)),
+            None => "outside the program".to_owned(),
+        };
+        match vm.thread(thread).status {
+            Status::Blocked(_) if !vm.is_enabled(thread) => match reason_of(vm, thread) {
+                Some(reason) => {
+                    format!("line {}, waits for {}", place.map_or(0, |(line, _)| line), teller.reason(reason))
+                }
+                None => at,
+            },
+            _ => at,
+        }
+    };
+    let living = vm.thread_ids().filter(|id| vm.thread(*id).status != Status::Finished);
+    living.map(|id| (actor(id), words(id))).collect()
+}
+
+/// The end of a line: where results stand.
+fn tail(line: &str) -> String {
+    match line.char_indices().rev().nth(NAME_MAX) {
+        Some((from, first)) => format!("…{}", &line[from + first.len_utf8()..]),
+        None => line.to_owned(),
+    }
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    match line.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line.to_owned(),
+    }
+}
