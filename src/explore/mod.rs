@@ -15,6 +15,7 @@ mod graph;
 mod hand;
 mod inversions;
 mod ledger;
+mod mate;
 mod meeting;
 mod outcome;
 mod place;
@@ -22,19 +23,22 @@ mod report;
 mod sample;
 mod search;
 mod seen;
+mod team;
 mod traces;
 mod uncontrolled;
 mod walk;
 
 pub use bounded::{Bounded, BoundedEnd};
-pub use crew::Crew;
+pub use crew::{Crew, answer_bytes};
 pub use graph::{Graph, Way};
 pub use inversions::Inversion;
 pub use ledger::Counts;
+pub use mate::Mate;
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
 pub use sample::{Sampled, Sampler, Strategy};
 pub use search::{Fault, Race, Reductions};
+pub use team::Sharing;
 pub use traces::{Mistake, Tally, Traces};
 
 use crate::program::Code;
@@ -42,8 +46,9 @@ use crate::schedule::Schedule;
 use crate::vm::boot::begin;
 use crate::vm::thread::ThreadId;
 use crate::vm::{Vm, World};
+use mate::Beginning;
 use place::Visible;
-use search::Search;
+use search::{Search, Setting};
 use std::collections::VecDeque;
 use std::sync::Arc;
 use walk::{Move, attempt, lead_to_wait, outset};
@@ -59,12 +64,14 @@ pub struct Options {
     pub reductions: Reductions,
     /// Atomic blocks after which a thread that has done nothing that others can see is said to go on without end.
     pub patience: u64,
+    /// From when on the work is shared out.
+    pub sharing: Sharing,
 }
 
 impl Default for Options {
     fn default() -> Options {
         let (world, reductions) = (World::default(), Reductions::default());
-        Options { world, strict_order: false, reductions, patience: 1 << 20 }
+        Options { world, strict_order: false, reductions, patience: 1 << 20, sharing: Sharing::default() }
     }
 }
 
@@ -79,6 +86,8 @@ pub struct Explorer {
     rounds: u32,
     /// States at which it stops.
     states_max: u64,
+    /// Why it goes on with fewer workers than it had.
+    damage: Option<String>,
     sampler: Sampler,
     /// Ends that only a random schedule has found, with that schedule.
     sampled: Vec<(Outcome, Schedule)>,
@@ -108,9 +117,16 @@ impl Explorer {
     pub fn new(image: &mut Vm, code: &Arc<Code>, options: Options) -> Explorer {
         let world = World { instruction_ns: 0, output_order: options.strict_order, ..options.world.clone() };
         let (seed, mut image) = (options.world.seed, image.copy());
-        let mut root = begin(&mut image, code, world);
-        let visible = Visible::new(!options.reductions.fuse, options.patience);
-        let search = Search::new(&mut root, visible, options.reductions, options.strict_order);
+        let (text, file) = (code.file.text.to_string(), code.file.name.to_string());
+        let mut root = begin(&mut image, code, world.clone());
+        let setting = Setting {
+            beginning: Box::new(Beginning { text, file, world }),
+            visible: Visible::new(!options.reductions.fuse, options.patience),
+            reductions: options.reductions,
+            ordered: options.strict_order,
+            sharing: options.sharing,
+        };
+        let search = Search::new(&mut root, setting);
         Explorer {
             image,
             code: Arc::clone(code),
@@ -119,6 +135,7 @@ impl Explorer {
             search,
             rounds: 1,
             states_max: u64::MAX,
+            damage: None,
             sampler: Sampler::new(seed),
             sampled: Vec::new(),
         }
@@ -127,6 +144,11 @@ impl Explorer {
     /// Goes on with some more states; false if nothing is left to do.
     pub fn advance(&mut self, crew: &Crew) -> bool {
         let more = self.search.advance(crew);
+        if let Some(why) = self.search.lost() {
+            self.damage = Some(why.to_owned());
+            self.begin_round(self.search.setting().clone());
+            return true;
+        }
         // A round is tried until it is plain that another is needed; then places become visible, or else patience grows.
         if self.search.is_over() {
             self.restart();
@@ -143,8 +165,9 @@ impl Explorer {
 
     /// Begins again with the places made visible at which threads were seen to meet.
     fn restart(&mut self) {
-        let (mut visible, ledger) = (self.search.visible().clone(), &self.search.ledger);
-        self.options.reductions.sleep &= !ledger.broken;
+        let (mut setting, ledger) = (self.search.setting().clone(), &self.search.ledger);
+        let visible = &mut setting.visible;
+        setting.reductions.sleep &= !ledger.broken;
         if ledger.counts.cut > 0 && ledger.hidden.is_empty() {
             visible.wait_longer();
         }
@@ -152,10 +175,28 @@ impl Explorer {
         for race in &ledger.hidden {
             visible.add(&race.touches[0], &race.touches[1]);
         }
-        let ordered = self.options.strict_order;
-        self.search = Search::new(&mut self.root, visible, self.options.reductions, ordered);
-        self.search.states_max = self.states_max;
+        self.begin_round(setting);
         self.rounds += 1;
+    }
+
+    fn begin_round(&mut self, setting: Setting) {
+        self.search = Search::new(&mut self.root, setting);
+        self.search.states_max = self.states_max;
+    }
+
+    /// How many workers take part.
+    pub fn hands(&self) -> usize {
+        self.search.hands()
+    }
+
+    /// Why it goes on with fewer workers than it had.
+    pub fn damage(&self) -> Option<&str> {
+        self.damage.as_deref()
+    }
+
+    /// True if it can only wait for what others find.
+    pub fn waits(&self) -> bool {
+        self.search.waits()
     }
 
     /// Runs sampled schedules, which can find ends that the search has not come to: by one strategy, or by all in turn.
