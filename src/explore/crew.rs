@@ -9,8 +9,13 @@ use super::mate::{Answer, Task};
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-/// Carries bytes to a mate.
-pub type Post = Box<dyn Fn(usize, Vec<u8>)>;
+/// Carries messages to workers that have no memory in common with the search.
+pub trait Carrier {
+    /// Brings bytes to a mate, which is started if need be.
+    fn post(&self, mate: usize, bytes: Vec<u8>);
+    /// Ends all mates: their memory is given back.
+    fn end(&self);
+}
 
 /// The workers of a search, the one that calls it included.
 pub struct Crew {
@@ -28,7 +33,7 @@ enum Link {
     #[cfg(any(not(target_arch = "wasm32"), target_feature = "atomics"))]
     Threads(threads::Threads),
     /// Workers to which somebody carries messages.
-    Workers(Post),
+    Workers(Box<dyn Carrier>),
 }
 
 impl Crew {
@@ -45,9 +50,9 @@ impl Crew {
         Crew::with(1, Link::Alone)
     }
 
-    /// The caller and `mates` workers that `post` carries tasks to; their answers come through [`Crew::receive`].
-    pub fn of_workers(mates: usize, post: Post) -> Crew {
-        Crew::with(mates + 1, Link::Workers(post))
+    /// The caller and `mates` workers that `carrier` brings tasks to; their answers come through [`Crew::receive`].
+    pub fn of_workers(mates: usize, carrier: Box<dyn Carrier>) -> Crew {
+        Crew::with(mates + 1, Link::Workers(carrier))
     }
 
     fn with(jobs: usize, link: Link) -> Crew {
@@ -57,6 +62,11 @@ impl Crew {
     /// How many there are.
     pub fn jobs(&self) -> usize {
         self.jobs.get()
+    }
+
+    /// True if answers come only while nobody waits for them: somebody carries them here.
+    pub fn is_carried(&self) -> bool {
+        matches!(self.link, Link::Workers(_))
     }
 
     /// Takes an answer that was carried here.
@@ -69,6 +79,7 @@ impl Crew {
 
     /// Goes on alone: somebody has failed.
     pub fn lose(&self, why: &str) {
+        self.dismiss();
         self.jobs.set(1);
         self.heard.borrow_mut().push_back((0, Answer::Lost(why.to_owned())));
     }
@@ -76,7 +87,10 @@ impl Crew {
     /// Whoever was at work has nothing to do any more, and keeps nothing.
     pub fn dismiss(&self) {
         let serial = self.claim();
-        (0..self.jobs() - 1).for_each(|mate| self.tell(mate, serial, Task::Rest));
+        match &self.link {
+            Link::Workers(carrier) => carrier.end(),
+            _ => (0..self.jobs() - 1).for_each(|mate| self.tell(mate, serial, Task::Rest)),
+        }
     }
 
     /// Begins something new: its number.
@@ -97,8 +111,8 @@ impl Crew {
             Link::Alone => {}
             #[cfg(any(not(target_arch = "wasm32"), target_feature = "atomics"))]
             Link::Threads(threads) => threads.tell(mate, (serial, task)),
-            Link::Workers(post) => match postcard::to_stdvec(&(serial, task)) {
-                Ok(bytes) => post(mate, bytes),
+            Link::Workers(carrier) => match postcard::to_stdvec(&(serial, task)) {
+                Ok(bytes) => carrier.post(mate, bytes),
                 Err(error) => self.lose(&format!("a task could not be written: {error}")),
             },
         }

@@ -29,7 +29,7 @@ mod uncontrolled;
 mod walk;
 
 pub use bounded::{Bounded, BoundedEnd};
-pub use crew::{Crew, answer_bytes};
+pub use crew::{Carrier, Crew, answer_bytes};
 pub use graph::{Graph, Way};
 pub use inversions::Inversion;
 pub use ledger::Counts;

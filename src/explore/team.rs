@@ -175,15 +175,9 @@ impl Team {
     /// Takes the answers that have come.
     pub fn listen(&mut self, crew: &Crew) {
         let Some(claim) = &mut self.claim else { return };
-        if !crew.works_for(claim.serial) {
-            if !self.mates.is_empty() {
-                self.lost = Some("the workers have gone over to another search".into());
-            }
-            return;
-        }
         while let Some((mate, answer)) = crew.hear() {
             match answer {
-                Answer::Ready => claim.ready[mate] = true,
+                Answer::Ready => claim.ready[mate] = crew.works_for(claim.serial),
                 Answer::Found(found) => {
                     if let Some(at) = self.mates.iter().position(|other| *other == mate) {
                         let member = &mut self.members[at + 1];
@@ -191,12 +185,11 @@ impl Team {
                         member.answers.extend(found);
                     }
                 }
-                Answer::Lost(why) if self.mates.is_empty() => {
-                    let _ = why;
-                    claim.ready.clear();
-                }
                 Answer::Lost(why) => self.lost = Some(why),
             }
+        }
+        if !crew.works_for(claim.serial) && self.lost.is_none() && !self.mates.is_empty() {
+            self.lost = Some("the workers have gone over to another search".into());
         }
     }
 

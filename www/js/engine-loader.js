@@ -17,6 +17,30 @@ function canShare() {
   }
 }
 
+// What happens in the threads of the threaded build is heard here: a panic in words, anything else as an error.
+function listenToThreads() {
+  const failed = (message) => JSON.stringify({ serial: 0, body: { Failed: { message } } });
+  self.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => typeof data === "string" && self.postMessage(data));
+      this.addEventListener("error", (event) => {
+        event.preventDefault();
+        self.postMessage(failed(event.message || "one of its threads has failed"));
+      });
+    }
+  };
+}
+
 const threaded = named.get("threaded");
-if (threaded && canShare()) await load(threaded).catch(() => load(named.get("plain")));
-else await load(named.get("plain"));
+if (named.has("mate")) {
+  // A further worker: it helps the search of another one, to which this port leads.
+  const arrived = globalThis.interloopEarly ?? new Promise((done) => { self.onmessage = done; });
+  globalThis.interloopMate = (await arrived).data.port;
+  await load(named.get("plain"));
+} else if (threaded && canShare()) {
+  listenToThreads();
+  await load(threaded).catch(() => load(named.get("plain")));
+} else {
+  await load(named.get("plain"));
+}
