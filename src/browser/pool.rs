@@ -5,13 +5,10 @@
 
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/www/js/mates.js")]
 extern "C" {
-    type Navigator;
-    #[wasm_bindgen(thread_local_v2, js_name = navigator)]
-    static NAVIGATOR: Navigator;
-    #[wasm_bindgen(method, getter, js_name = hardwareConcurrency)]
-    fn cores(this: &Navigator) -> Option<f64>;
+    #[wasm_bindgen(js_name = coresHere)]
+    fn cores_here() -> f64;
 }
 
 /// More workers than this add little: what they find is entered by one.
@@ -19,8 +16,7 @@ const CORES_MAX: usize = 16;
 
 /// How many cores are worth using.
 pub fn cores() -> usize {
-    let cores = NAVIGATOR.with(Navigator::cores).unwrap_or(1.0);
-    (cores as usize).clamp(1, CORES_MAX)
+    (cores_here() as usize).clamp(1, CORES_MAX)
 }
 
 /// Starts a thread for each core but the one that asks; calls back with the number of cores once they stand.

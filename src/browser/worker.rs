@@ -40,7 +40,8 @@ const PAGE_SLICE_MS: f64 = 8.0;
 /// How often the page is told how far a search is: it draws itself anew each time.
 const TOLD_MS: f64 = 100.0;
 /// A further worker that is waited for and has said nothing for so long is given up. One attempt may take seconds.
-const SILENCE_MS: f64 = 60_000.0;
+#[cfg(not(target_feature = "atomics"))]
+const SILENCE_MS: f64 = 120_000.0;
 
 /// An engine with its port.
 struct Service<E> {
@@ -122,6 +123,7 @@ impl<E: EnginePort + 'static> Service<E> {
     }
 
     /// Gives up on workers that have been silent for too long.
+    #[cfg(not(target_feature = "atomics"))]
     fn look_after_mates(&self) {
         let waits = self.engine.try_borrow().is_ok_and(|engine| engine.waits());
         if waits && Date::now() - self.heard.get() > SILENCE_MS {

@@ -22,7 +22,7 @@ const PORTION: usize = 64;
 const GIVEN_MAX: usize = 256;
 
 /// What is kept to be repeated, in states: a search that has come further without mates goes on without.
-const PAST_MAX: usize = 1 << 15;
+const PAST_MAX: usize = 1 << 14;
 
 /// Of a level that is shared out each mate gets so many states for this many that the first hand keeps, since that one's
 /// worker also enters what all have found.
@@ -39,7 +39,7 @@ pub struct Sharing {
 
 impl Default for Sharing {
     fn default() -> Sharing {
-        Sharing { states: 1_024, patient: false }
+        Sharing { states: 512, patient: false }
     }
 }
 

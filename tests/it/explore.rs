@@ -1,9 +1,7 @@
 //! The explorer against brute force, against numbers known from elsewhere, and with its reductions broken on purpose.
 
 use crate::forced::{HANDSHAKE, PAIRS, by_force, compiled, pair, programs, random_program};
-use interloop::explore::{
-    Crew, Explorer, Fault, Kind, Options, Outcome, Reductions, Report, Sharing, Verdict,
-};
+use interloop::explore::{Crew, Explorer, Fault, Kind, Options, Outcome, Reductions, Report, Verdict};
 use interloop::program::Python;
 use interloop::vm::{Vm, World};
 use std::collections::{BTreeMap, BTreeSet};
@@ -163,43 +161,6 @@ fn philosophers_deadlock_in_one_state() {
         let deadlock = report.outcomes.iter().find(|end| end.kind == Kind::Deadlock);
         assert_eq!(deadlock.map(|end| end.preemptions), (!ordered).then_some(1));
     }
-}
-
-/// What a search finds with these workers, the work being shared out from the second level or so on.
-fn found_by(crew: &Crew, image: &mut Vm, text: &str) -> (Report, usize, Vec<u128>) {
-    let python = Python::V314t;
-    let code = compiled(text);
-    let world = World { python, ..World::default() };
-    let sharing = Sharing { states: 3, patient: true };
-    let mut explorer = Explorer::new(image, &code, Options { world, sharing, ..Options::default() });
-    explorer.stop_at(3_000);
-    while explorer.advance(crew) && explorer.progress().states < 3_000 {}
-    let hands = explorer.hands();
-    (explorer.report(), hands, explorer.fingerprints().to_vec())
-}
-
-/// Report and the list of states are the same, in the same order, whoever has expanded what.
-#[test]
-fn several_workers_find_the_same() {
-    let counts = std::fs::read_dir("tests/explore/counts").expect("the folder is there");
-    let mut paths: Vec<_> = counts.map(|entry| entry.expect("it can be read").path()).collect();
-    paths.push("tests/explore/promela/philosophers_looping.py".into());
-    paths.sort();
-    let mut texts: Vec<String> =
-        paths.iter().map(|path| std::fs::read_to_string(path).expect("it can be read")).collect();
-    texts.push(random_program(3).0);
-    let (mut image, crews, mut shared) = (interloop::modules::image(), [1, 2, 3].map(Crew::new), 0);
-    for text in &texts {
-        let (alone, hands, states) = found_by(&crews[0], &mut image, text);
-        assert_eq!(hands, 1);
-        for crew in &crews[1..] {
-            let (report, hands, others) = found_by(crew, &mut image, text);
-            assert_eq!((&report, &others), (&alone, &states), "{} workers\n{text}", crew.jobs());
-            shared += usize::from(hands == crew.jobs());
-        }
-    }
-    // Each of these programs has a level of three states.
-    assert_eq!(shared, 2 * texts.len());
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod export;
 mod fixture;
 mod forced;
 mod golden;
+mod hands;
 mod layers;
 mod lessons;
 mod link;

@@ -3,6 +3,7 @@
 // The threaded build needs a shared memory, which only an isolated page may have. Whatever that build fails at, the plain
 // one takes its place: it gives the same answers.
 const named = new URL(import.meta.url).searchParams;
+globalThis.interloopCores = Number(named.get("cores")) || 1;
 const load = (folder) => import(new URL(`./${folder}/engine.js`, import.meta.url).href).then((engine) => engine.default());
 
 // Memory can be shared when it can be sent; to make one proves nothing. A frame without an origin of its own may have

@@ -1,6 +1,9 @@
 // Messages between the worker that has the search and the further workers that help it, where no memory can be shared.
 // The page starts and ends these workers (page.js) and hands each its end of a channel; bytes go past it.
 
+// The page tells its engine how many cores there are (engine-loader.js); on the page itself it asks.
+export const coresHere = () => globalThis.interloopCores ?? navigator.hardwareConcurrency ?? 1;
+
 const ports = new Map();
 
 export function tellMate(mate, bytes, heard) {

@@ -9,7 +9,8 @@ const absolute = (address) => new URL(address, document.baseURI).href;
 // The build writes the hashed names of engines and editor into the page's head.
 const named = (what) => document.querySelector(`meta[name="interloop-${what}"]`)?.content ?? "";
 
-const engines = () => new URLSearchParams({ plain: named("engine"), threaded: named("threads") });
+const cores = () => navigator.hardwareConcurrency ?? 1;
+const engines = () => new URLSearchParams({ plain: named("engine"), threaded: named("threads"), cores: cores() });
 const loader = (role) => absolute(`./engine-loader.js?${engines()}${role === "mate" ? "&mate" : ""}`);
 const failed = (error) => JSON.stringify({ serial: 0, body: { Failed: { message: String(error) } } });
 
