@@ -105,16 +105,18 @@ impl Crew {
         self.serial.get() == serial
     }
 
-    /// Gives a mate a task.
+    /// Gives a mate a task, as bytes in any case: of what one thread makes and another drops there is then one block a
+    /// message, and not some for each state, for which both would ask one allocator.
     pub(super) fn tell(&self, mate: usize, serial: u32, task: Task) {
+        let bytes = match postcard::to_stdvec(&(serial, task)) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.lose(&format!("a task could not be written: {error}")),
+        };
         match &self.link {
             Link::Alone => {}
             #[cfg(any(not(target_arch = "wasm32"), target_feature = "atomics"))]
-            Link::Threads(threads) => threads.tell(mate, (serial, task)),
-            Link::Workers(carrier) => match postcard::to_stdvec(&(serial, task)) {
-                Ok(bytes) => carrier.post(mate, bytes),
-                Err(error) => self.lose(&format!("a task could not be written: {error}")),
-            },
+            Link::Threads(threads) => threads.tell(mate, bytes),
+            Link::Workers(carrier) => carrier.post(mate, bytes),
         }
     }
 
@@ -122,10 +124,7 @@ impl Crew {
     pub(super) fn hear(&self) -> Option<(usize, Answer)> {
         #[cfg(any(not(target_arch = "wasm32"), target_feature = "atomics"))]
         if let Link::Threads(threads) = &self.link {
-            threads
-                .answers(false)
-                .into_iter()
-                .for_each(|(mate, serial, answer)| self.note(mate, serial, answer));
+            threads.answers(false).into_iter().for_each(|(mate, bytes)| self.receive(mate, &bytes));
         }
         self.heard.borrow_mut().pop_front()
     }
@@ -134,10 +133,7 @@ impl Crew {
     pub(super) fn wait(&self) {
         #[cfg(any(not(target_arch = "wasm32"), target_feature = "atomics"))]
         if let Link::Threads(threads) = &self.link {
-            threads
-                .answers(true)
-                .into_iter()
-                .for_each(|(mate, serial, answer)| self.note(mate, serial, answer));
+            threads.answers(true).into_iter().for_each(|(mate, bytes)| self.receive(mate, &bytes));
         }
     }
 
@@ -162,7 +158,8 @@ pub fn answer_bytes(mate: &mut super::Mate, bytes: &[u8]) -> Option<Vec<u8>> {
 /// Threads as mates.
 #[cfg(any(not(target_arch = "wasm32"), target_feature = "atomics"))]
 mod threads {
-    use super::super::mate::{Answer, Mate, Task};
+    use super::super::mate::{Answer, Mate};
+    use super::answer_bytes;
     use std::collections::VecDeque;
     use std::panic::{AssertUnwindSafe, catch_unwind};
     use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -207,8 +204,8 @@ mod threads {
         }
     }
 
-    type Tasks = Arc<Mailbox<(u32, Task)>>;
-    type Answers = Arc<Mailbox<(usize, u32, Answer)>>;
+    type Tasks = Arc<Mailbox<Vec<u8>>>;
+    type Answers = Arc<Mailbox<(usize, Vec<u8>)>>;
 
     pub struct Threads {
         tasks: Vec<Tasks>,
@@ -238,10 +235,10 @@ mod threads {
                 Some(Threads { tasks, answers })
             }
         }
-        pub fn tell(&self, mate: usize, task: (u32, Task)) {
+        pub fn tell(&self, mate: usize, task: Vec<u8>) {
             self.tasks[mate].put(task);
         }
-        pub fn answers(&self, waits: bool) -> VecDeque<(usize, u32, Answer)> {
+        pub fn answers(&self, waits: bool) -> VecDeque<(usize, Vec<u8>)> {
             self.answers.all(waits)
         }
     }
@@ -254,11 +251,14 @@ mod threads {
 
     fn serve(at: usize, tasks: &Tasks, answers: &Answers) {
         let mut mate = Mate::default();
-        while let Some((serial, task)) = tasks.take() {
-            match catch_unwind(AssertUnwindSafe(|| mate.obey(task))) {
-                Ok(Some(answer)) => answers.put((at, serial, answer)),
+        while let Some(task) = tasks.take() {
+            match catch_unwind(AssertUnwindSafe(|| answer_bytes(&mut mate, &task))) {
+                Ok(Some(answer)) => answers.put((at, answer)),
                 Ok(None) => {}
-                Err(_) => return answers.put((at, serial, Answer::Lost("a thread has failed".into()))),
+                Err(_) => {
+                    let lost = (0_u32, Answer::Lost("a thread has failed".into()));
+                    return answers.put((at, postcard::to_stdvec(&lost).unwrap_or_default()));
+                }
             }
         }
     }
