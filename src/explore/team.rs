@@ -24,10 +24,6 @@ const GIVEN_MAX: usize = 256;
 /// What is kept to be repeated, in states: a search that has come further without mates goes on without.
 const PAST_MAX: usize = 1 << 14;
 
-/// Of a level that is shared out each mate gets so many states for this many that the first hand keeps, since that one's
-/// worker also enters what all have found.
-const SHARES: (usize, usize) = (10, 9);
-
 /// From when on levels are shared out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sharing {
@@ -147,10 +143,9 @@ impl Team {
         let orders = std::mem::take(&mut self.members[0].orders);
         self.work(&orders);
         let (Some(past), Some(claim)) = (self.past.take(), &self.claim) else { return };
-        let round = SHARES.1 + SHARES.0 * mates.len();
-        // Whoever is next in turn: neighbours in a level often have like futures.
-        let hands: Vec<u16> = (0..round).map(|turn| turn_of(turn, mates.len())).collect();
-        level.iter_mut().zip(hands.iter().cycle()).for_each(|(hand, whose)| *hand = *whose);
+        // In turns: neighbours in a level often have like futures.
+        let hands = 0..=mates.len() as u16;
+        level.iter_mut().zip(hands.cycle()).for_each(|(hand, whose)| *hand = whose);
         let part = |member: usize| -> Vec<u32> {
             (first..)
                 .zip(level.iter())
@@ -257,13 +252,6 @@ impl Team {
             self.members[hand as usize].orders.targets.get_or_insert_default().push(targets);
         });
     }
-}
-
-/// Whose turn it is.
-fn turn_of(turn: usize, mates: usize) -> u16 {
-    // The first hand's turns are missing at the end of a round.
-    let (round, place) = (turn / (mates + 1), turn % (mates + 1));
-    if round < SHARES.1 { place as u16 } else { ((turn - SHARES.1 * (mates + 1)) % mates + 1) as u16 }
 }
 
 impl Member {
