@@ -143,9 +143,12 @@ impl Team {
         let orders = std::mem::take(&mut self.members[0].orders);
         self.work(&orders);
         let (Some(past), Some(claim)) = (self.past.take(), &self.claim) else { return };
-        // In turns: neighbours in a level often have like futures.
-        let hands = 0..=mates.len() as u16;
-        level.iter_mut().zip(hands.cycle()).for_each(|(hand, whose)| *hand = whose);
+        // As if by lot: the turns in which states stand in a level say who moved last, so that dealing them out in turn
+        // gave one hand the busier half.
+        for (state, hand) in (first..).zip(level.iter_mut()) {
+            let lot = u64::from(state).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32;
+            *hand = (lot * (mates.len() as u64 + 1) >> 32) as u16;
+        }
         let part = |member: usize| -> Vec<u32> {
             (first..)
                 .zip(level.iter())
