@@ -1,6 +1,6 @@
 //! All hand-written bindings to the browser, one file for each thing.
 //!
-//! `worker` and `pool` run inside the engine's worker; everything else serves the page. Nothing here
+//! `worker`, `mates` and `pool` run inside the engine's workers; everything else serves the page. Nothing here
 //! decides anything: what to do comes from `session` as effects, what happened goes back to it
 //! as messages. Storage and clipboard may be refused, above all in frames; then nothing is kept
 //! and the page says so where it matters.
@@ -12,7 +12,7 @@ pub mod engine;
 pub mod fetch;
 pub mod keyboard;
 pub mod location;
-#[cfg(target_feature = "atomics")]
+pub mod mates;
 mod pool;
 pub mod storage;
 pub mod theme;

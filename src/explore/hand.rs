@@ -1,25 +1,27 @@
 //! One worker's part of a search: the whole states that it keeps, and what it finds out about them.
 //!
 //! A hand expands states that it holds and answers in a few numbers: fingerprints, and who cannot move. Footprints and
-//! successors stay with it. The search (`search.rs`) merges the answers of all hands, and tells each which successors
-//! to keep and under which number. So hands need no common memory.
+//! successors stay with it. The search (`search.rs`) enters the answers of all hands, and tells each which successors
+//! to keep and under which number. So hands need no common memory, and a hand that is told what another was told does
+//! what that one did.
 
 use super::graph::NOWHERE;
 use super::outcome::Outcome;
 use super::place::{Footprint, Visible, is_lock};
-use super::search::{Fault, Race, Reductions};
-use super::walk::{Attempt, Move, attempt, lead_to_wait};
+use super::search::{Fault, Race, Reductions, Setting};
+use super::walk::{Attempt, Move, attempt, lead_to_wait, outset};
 use crate::vm::Vm;
 use crate::vm::footprint::{Touch, special};
 use crate::vm::step::Outlook;
 use crate::vm::thread::{Status, ThreadId};
 use crate::vm::value::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_128_with_seed;
 
 /// What is known about one thread of one state.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Found {
     /// It leads to a state with this fingerprint; with how the program ends there, if it does.
     To(u128, Option<Box<Outcome>>),
@@ -37,7 +39,7 @@ pub enum Found {
 }
 
 /// What a hand answers about one state.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expansion {
     /// Threads that have not ended, in order.
     pub probes: Vec<(u16, Found)>,
@@ -113,7 +115,7 @@ pub struct Hand {
 }
 
 /// What a hand is to do next.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Orders {
     /// For each state that it expanded and has not been told of yet, in order: which successors to keep, and as which
     /// states.
@@ -125,40 +127,30 @@ pub struct Orders {
 }
 
 impl Hand {
-    /// A hand that holds nothing.
-    pub fn new(visible: Arc<Visible>, reductions: Reductions, ordered: bool) -> Hand {
-        Hand {
+    /// A hand that holds the beginning of a search, as state 0; with its fingerprint.
+    pub fn new(root: &mut Vm, setting: &Setting) -> (Hand, u128) {
+        let visible = Arc::new(setting.visible.clone());
+        let mut vm = outset(root, &visible).0;
+        let print = vm.fingerprint();
+        let hand = Hand {
             visible,
-            reductions,
-            ordered,
-            held: FxHashMap::default(),
+            reductions: setting.reductions,
+            ordered: setting.ordered,
+            held: FxHashMap::from_iter([(0, Held { vm, from: None })]),
             order: Vec::new(),
             judged: 0,
             lines: FxHashMap::default(),
             before: FxHashMap::default(),
             reported: FxHashSet::default(),
             passed: FxHashSet::default(),
-        }
+        };
+        (hand, print)
     }
 
-    /// Takes over a state that came from nowhere.
-    pub fn hold(&mut self, state: u32, vm: Box<Vm>) {
-        self.held.insert(state, Held { vm, from: None });
-    }
-
-    /// Gives these states away to a hand that has nothing.
-    pub fn part_with(&mut self, states: impl Iterator<Item = u32>) -> Hand {
-        let mut other = Hand::new(Arc::clone(&self.visible), self.reductions, self.ordered);
-        for state in states {
-            let Some(held) = self.held.remove(&state) else { continue };
-            if let Some((before, _)) = held.from
-                && let Some(lines) = self.before.get(&before)
-            {
-                other.before.entry(before).or_insert_with(|| lines.iter().map(Line::without_state).collect());
-            }
-            other.held.insert(state, held);
-        }
-        other
+    /// Lets go of all states that wait to be expanded, but for these.
+    pub fn keep(&mut self, states: &[u32]) {
+        let states: FxHashSet<u32> = states.iter().copied().collect();
+        self.held.retain(|state, _| states.contains(state));
     }
 
     /// Does what is ordered, and answers for each state to be expanded, in order.
@@ -412,11 +404,6 @@ impl Line {
     /// What others can still come before: what it does next, and what was done ahead as if it came next.
     fn pending(&self, ahead: bool) -> impl Iterator<Item = &Footprint> {
         ahead.then_some(&*self.lead.footprint).into_iter().chain([&*self.footprint])
-    }
-
-    /// The same for another hand.
-    fn without_state(&self) -> Line {
-        Line { leads: self.leads.clone(), ..self.outline() }
     }
 
     /// The same without what it leads to.

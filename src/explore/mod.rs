@@ -21,6 +21,7 @@ mod inversions;
 mod lasso;
 mod ledger;
 mod lost;
+mod mate;
 mod meeting;
 mod no_return;
 mod outcome;
@@ -32,6 +33,7 @@ mod sample;
 mod search;
 mod seen;
 mod stuck;
+mod team;
 mod traces;
 mod uncontrolled;
 mod unreached;
@@ -40,19 +42,21 @@ mod walk;
 pub use atlas::{Atlas, DOTS_MAX, Dot, Link, Prospect, Wanted};
 pub use bounded::{Bounded, BoundedEnd};
 pub use course::{Course, Station};
-pub use crew::Crew;
+pub use crew::{Carrier, Crew, answer_bytes};
 pub use fair::{Round, livelocks, starvations};
 pub use fate::{Fate, FateId, Fates};
 pub use graph::{Graph, Way};
 pub use inversions::Inversion;
 pub use lasso::{Fairness, Lasso, LassoKind};
 pub use ledger::Counts;
+pub use mate::Mate;
 pub use no_return::NoReturn;
 pub use outcome::{Kind, Outcome};
 pub use report::{Ended, Met, Report, Verdict, merge};
 pub use sample::{Sampled, Sampler, Strategy};
 pub use search::{Fault, Race, Reductions};
 pub use stuck::Stuck;
+pub use team::Sharing;
 pub use traces::{Mistake, Tally, Traces};
 
 use crate::program::Code;
@@ -60,8 +64,9 @@ use crate::schedule::Schedule;
 use crate::vm::boot::begin;
 use crate::vm::thread::ThreadId;
 use crate::vm::{Locals, Vm, World};
+use mate::Beginning;
 use place::Visible;
-use search::Search;
+use search::{Search, Setting};
 use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -79,12 +84,14 @@ pub struct Options {
     pub reductions: Reductions,
     /// Atomic blocks after which a thread that has done nothing that others can see is said to go on without end.
     pub patience: u64,
+    /// From when on the work is shared out.
+    pub sharing: Sharing,
 }
 
 impl Default for Options {
     fn default() -> Options {
         let (world, reductions) = (World::default(), Reductions::default());
-        Options { world, strict_order: false, reductions, patience: 1 << 20 }
+        Options { world, strict_order: false, reductions, patience: 1 << 20, sharing: Sharing::default() }
     }
 }
 
@@ -99,6 +106,8 @@ pub struct Explorer {
     rounds: u32,
     /// States at which it stops.
     states_max: u64,
+    /// Why it goes on with fewer workers than it had.
+    damage: Option<String>,
     sampler: Sampler,
     /// Ends that only a random schedule has found, with that schedule.
     sampled: Vec<(Outcome, Schedule)>,
@@ -136,9 +145,16 @@ impl Explorer {
         let output_order = options.strict_order;
         let world = World { instruction_ns: 0, output_order, locals, ..options.world.clone() };
         let (seed, mut image) = (options.world.seed, image.copy());
-        let mut root = begin(&mut image, code, world);
-        let visible = Visible::new(!options.reductions.fuse, options.patience);
-        let search = Search::new(&mut root, visible, options.reductions, options.strict_order);
+        let (text, file) = (code.file.text.to_string(), code.file.name.to_string());
+        let mut root = begin(&mut image, code, world.clone());
+        let setting = Setting {
+            beginning: Box::new(Beginning { text, file, world }),
+            visible: Visible::new(!options.reductions.fuse, options.patience),
+            reductions: options.reductions,
+            ordered: options.strict_order,
+            sharing: options.sharing,
+        };
+        let search = Search::new(&mut root, setting);
         Explorer {
             image,
             code: Arc::clone(code),
@@ -147,6 +163,7 @@ impl Explorer {
             search,
             rounds: 1,
             states_max: u64::MAX,
+            damage: None,
             sampler: Sampler::new(seed),
             sampled: Vec::new(),
             fates: None,
@@ -157,6 +174,11 @@ impl Explorer {
     pub fn advance(&mut self, crew: &Crew) -> bool {
         self.fates = None;
         let more = self.search.advance(crew);
+        if let Some(why) = self.search.lost() {
+            self.damage = Some(why.to_owned());
+            self.begin_round(self.search.setting().clone());
+            return true;
+        }
         // A round is tried until it is plain that another is needed; then places become visible, or else patience grows.
         if self.search.is_over() {
             self.restart();
@@ -174,8 +196,9 @@ impl Explorer {
     /// Begins again with the places made visible at which threads were seen to meet: those at which they synchronise
     /// first, since without them threads seem to meet where they cannot.
     fn restart(&mut self) {
-        let (mut visible, ledger) = (self.search.visible().clone(), &self.search.ledger);
-        self.options.reductions.sleep &= !ledger.broken;
+        let (mut setting, ledger) = (self.search.setting().clone(), &self.search.ledger);
+        let visible = &mut setting.visible;
+        setting.reductions.sleep &= !ledger.broken;
         if ledger.counts.cut > 0 && ledger.hidden.is_empty() {
             visible.wait_longer();
         }
@@ -186,10 +209,28 @@ impl Explorer {
         if !early {
             ledger.traffic.contended.iter().for_each(|place| visible.contend(*place));
         }
-        let ordered = self.options.strict_order;
-        self.search = Search::new(&mut self.root, visible, self.options.reductions, ordered);
-        self.search.states_max = self.states_max;
+        self.begin_round(setting);
         self.rounds += 1;
+    }
+
+    fn begin_round(&mut self, setting: Setting) {
+        self.search = Search::new(&mut self.root, setting);
+        self.search.states_max = self.states_max;
+    }
+
+    /// How many workers take part.
+    pub fn hands(&self) -> usize {
+        self.search.hands()
+    }
+
+    /// Why it goes on with fewer workers than it had.
+    pub fn damage(&self) -> Option<&str> {
+        self.damage.as_deref()
+    }
+
+    /// True if it can only wait for what others find.
+    pub fn waits(&self) -> bool {
+        self.search.waits()
     }
 
     /// Runs sampled schedules, which can find ends that the search has not come to: by one strategy, or by all in turn.

@@ -3,6 +3,7 @@
 use crate::vm::step::Outlook;
 use crate::vm::thread::{Status, ThreadId, WaitKind};
 use crate::vm::{Ending, Stream, Vm};
+use std::borrow::Cow;
 
 /// The kinds of an end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -19,7 +20,7 @@ pub enum Kind {
 }
 
 /// An end: what it looks like from outside.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Outcome {
     /// Its kind.
     pub kind: Kind,
@@ -32,7 +33,7 @@ pub struct Outcome {
     /// The last line of the traceback of each thread that an exception ended, by thread.
     pub exceptions: Vec<(u32, String)>,
     /// Who waits at a deadlock, and for what kind of thing.
-    pub blocked: Vec<(u32, &'static str)>,
+    pub blocked: Vec<(u32, Cow<'static, str>)>,
     /// Which limit.
     pub limit: String,
 }
@@ -64,7 +65,9 @@ impl Outcome {
             (None, _) => (Kind::Limit, 3, ENDLESS.into()),
         };
         let blocked = match kind {
-            Kind::Deadlock => vm.thread_ids().filter_map(|id| Some((id.0, waits_for(vm, id)?))).collect(),
+            Kind::Deadlock => {
+                vm.thread_ids().filter_map(|id| Some((id.0, waits_for(vm, id)?.into()))).collect()
+            }
             _ => Vec::new(),
         };
         Outcome {

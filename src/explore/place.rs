@@ -190,7 +190,7 @@ pub const PATIENCE: u64 = 64;
 /// It grows while the search finds that two threads can meet at a place that is not in it yet (Blum, CMU-PDL-16-103,
 /// calls it iterative deepening of preemption points); what was found up to then remains true, and the search begins
 /// again. Once it grows no more, no order of the accesses left out can make a difference.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Visible {
     whole: FxHashSet<Id>,
     /// Places that two living threads touch, one of them writing: whoever has been there ahead of time is in another

@@ -1,7 +1,7 @@
 //! Breadth-first search over states, level by level, with the same result for any number of workers.
 //!
-//! Hands (`hand.rs`) hold the states of a level and expand them. Their answers are entered into a ledger (`ledger.rs`)
-//! in the order of the level, while the hands go on with the next window of it.
+//! Hands (`hand.rs`) hold the states of a level and expand them; `team.rs` says which hands there are. Their answers are
+//! entered into a ledger (`ledger.rs`) in the order of the level, while the hands go on.
 //!
 //! **Sleep sets** (Godefroid, LNCS 1032) without losing an edge: where two transitions of a state do not depend on each
 //! other, the square that they span is run along two of its sides only. The last side is *deduced*: `s·t` is
@@ -10,26 +10,21 @@
 //! where remain exact.
 
 use super::crew::Crew;
-use super::hand::{Expansion, Hand, Orders};
 use super::ledger::Ledger;
+use super::mate::Beginning;
 use super::place::Visible;
-use super::walk::outset;
+use super::team::{Sharing, Team};
 use crate::vm::Vm;
 use crate::vm::footprint::{Touch, WHOLE, special};
 use crate::vm::value::Id;
-use std::collections::VecDeque;
-use std::ops::Range;
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// States that are entered between two questions whether the round is over. The same for any number of workers.
 const BATCH: usize = 256;
 
-/// States that several hands expand at a time. Neighbours in a level often have one hand, so fewer would leave some
-/// without work.
-const WINDOW: usize = 2_048;
-
-/// States of a level from which on it is shared out.
-const SHARED: usize = 1_024;
+/// States beyond those that were entered up to which others of the level are expanded.
+const AHEAD: usize = 4_096;
 
 /// States after which a search gives way to one with more visible places, if it has found some.
 pub const TRIAL: usize = 2_000;
@@ -38,7 +33,7 @@ pub const TRIAL: usize = 2_000;
 pub const CUTS: u64 = 16;
 
 /// Two accesses of two threads to one place, one of them a write, both next in one state.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Race {
     /// The state.
     pub state: u32,
@@ -73,7 +68,7 @@ impl Race {
 }
 
 /// Which ways of saving work a search takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reductions {
     /// Fuse blocks that touch nothing that two threads touch.
     pub fuse: bool,
@@ -88,7 +83,7 @@ pub struct Reductions {
 
 /// Mistakes that reductions invite.
 #[doc(hidden)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Fault {
     /// Places where threads meet at locks never become visible.
     LocksInvisible,
@@ -110,50 +105,53 @@ impl Default for Reductions {
     }
 }
 
+/// What a search is given.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Setting {
+    /// The program.
+    pub beginning: Box<Beginning>,
+    /// The places at which transitions end.
+    pub visible: Visible,
+    /// Which ways of saving work to take.
+    pub reductions: Reductions,
+    /// Two ends with the same lines in another order are two.
+    pub ordered: bool,
+    /// From when on levels are shared out.
+    pub sharing: Sharing,
+}
+
 /// One search over the states of a program, with one set of visible places.
 pub struct Search {
-    visible: Arc<Visible>,
-    hands: Vec<Hand>,
-    queue: Queue,
+    setting: Arc<Setting>,
+    team: Team,
+    level: Level,
     /// What is known.
     pub ledger: Ledger,
     /// States at which nothing more is entered.
     pub states_max: u64,
+    /// Enough was entered to see that places or patience are missing.
+    tried: bool,
 }
 
-/// What is to be done.
-struct Queue {
-    /// By whom the states of the present level are held; how many of them were given out, and entered.
-    level: Vec<u16>,
-    given: usize,
+/// How far the present level has come.
+struct Level {
+    /// By whom its states are held; how many of them were entered.
+    holders: Vec<u16>,
     entered: usize,
+    /// The same of the next.
     next: Vec<u16>,
     /// The number of the first state of this level.
     first: u32,
-    /// Answers that are not entered yet, in order.
-    answers: VecDeque<Expansion>,
-    /// What each hand is to be told next.
-    orders: Vec<Orders>,
 }
 
 impl Search {
     /// A search from `root`, with nothing done.
-    pub fn new(root: &mut Vm, visible: Visible, reductions: Reductions, ordered: bool) -> Search {
-        let visible = Arc::new(visible);
-        let mut root = outset(root, &visible).0;
-        let mut hand = Hand::new(Arc::clone(&visible), reductions, ordered);
-        let ledger = Ledger::new(root.fingerprint());
-        hand.hold(0, root);
-        let queue = Queue {
-            level: vec![0],
-            given: 0,
-            entered: 0,
-            next: Vec::new(),
-            first: 0,
-            answers: VecDeque::new(),
-            orders: vec![Orders::default()],
-        };
-        Search { visible, hands: vec![hand], queue, ledger, states_max: u64::MAX }
+    pub fn new(root: &mut Vm, setting: Setting) -> Search {
+        let setting = Arc::new(setting);
+        let (team, print) = Team::new(root, &setting);
+        let level = Level { holders: vec![], entered: 0, next: vec![0], first: 0 };
+        let ledger = Ledger::new(print);
+        Search { setting, team, level, ledger, states_max: u64::MAX, tried: false }
     }
 
     /// Number of states seen.
@@ -168,7 +166,12 @@ impl Search {
 
     /// States that wait to be expanded.
     pub fn waiting(&self) -> usize {
-        self.queue.level.len() - self.queue.entered + self.queue.next.len()
+        self.level.holders.len() - self.level.entered + self.level.next.len()
+    }
+
+    /// How many workers take part.
+    pub fn hands(&self) -> usize {
+        self.team.hands()
     }
 
     /// Bytes of the tables; states that wait come on top.
@@ -176,47 +179,87 @@ impl Search {
         self.ledger.seen.bytes() + self.ledger.graph.bytes()
     }
 
+    /// What it was given.
+    pub fn setting(&self) -> &Setting {
+        &self.setting
+    }
+
     /// The places at which transitions end.
     pub fn visible(&self) -> &Visible {
-        &self.visible
+        &self.setting.visible
+    }
+
+    /// Why it cannot go on: a worker has failed, and with it the states that it held.
+    pub fn lost(&self) -> Option<&str> {
+        self.team.lost.as_deref()
     }
 
     /// True if the search has to begin again, since places or patience are missing, and has come far enough to do so.
     pub fn is_over(&self) -> bool {
-        self.ledger.broken
-            || is_tried(&self.ledger, &self.visible)
-            || (self.waiting() == 0 && self.is_lacking())
+        self.ledger.broken || self.tried || (self.waiting() == 0 && self.is_lacking())
     }
 
     /// True if places or patience are missing.
     pub fn is_lacking(&self) -> bool {
         let contended = &self.ledger.traffic.contended;
-        is_lacking(&self.ledger, &self.visible)
-            || contended.iter().any(|place| !self.visible.is_contended(*place))
+        is_lacking(&self.ledger, self.visible())
+            || contended.iter().any(|place| !self.visible().is_contended(*place))
     }
 
-    /// Expands and enters some more states; false if there were none.
+    /// Expands and enters some more states, or waits a little for others who do; false if there is nothing left to do.
     pub fn advance(&mut self, crew: &Crew) -> bool {
-        let Search { visible, hands, queue, ledger, states_max } = self;
-        if queue.entered == queue.level.len() {
-            if queue.next.is_empty() {
+        let Search { team, level, .. } = self;
+        team.listen(crew);
+        if level.entered == level.holders.len() {
+            if level.next.is_empty() {
                 return false;
             }
-            queue.begin_level();
-            ledger.counts.depth += 1;
-            if hands.len() < crew.jobs() && queue.level.len() >= SHARED {
-                queue.share_out(hands, crew.jobs());
+            if team.is_awaited(crew, level.next.len()) {
+                team.call(crew);
+                crew.wait();
+                return true;
+            }
+            level.begin();
+            team.begin_level(crew, level.first, &mut level.holders);
+            // The root is no level of its own.
+            self.ledger.counts.depth += u32::from(level.first > 0);
+        }
+        let end = level.first + (level.entered + AHEAD) as u32;
+        team.give(crew, end);
+        if !team.work_some(end) && !team.has_answers(level.batch()) {
+            crew.wait();
+        }
+        self.enter();
+        true
+    }
+
+    /// True if it can only wait for others.
+    pub fn waits(&self) -> bool {
+        let (level, team) = (&self.level, &self.team);
+        let end = level.first + (level.entered + AHEAD) as u32;
+        level.entered < level.holders.len() && !team.can_work(end) && !team.has_answers(level.batch())
+    }
+
+    /// Enters answers, a batch at a time, until some are missing or the search need not go on. Whoever looks at the
+    /// search between two batches sees the same, whoever expanded what.
+    fn enter(&mut self) {
+        let Search { setting, team, level, ledger, states_max, tried } = self;
+        while level.entered < level.holders.len() && team.has_answers(level.batch()) {
+            for at in level.entered..level.entered + level.batch().len() {
+                let hand = level.holders[at];
+                let answer = team.take_answer(hand);
+                let kept = ledger.enter(answer, &setting.visible, || level.next.push(hand));
+                team.tell_kept(hand, kept);
+            }
+            level.entered += level.batch().len();
+            if level.entered == level.holders.len() {
+                team.settle(ledger, &level.holders);
+            }
+            *tried = is_tried(ledger, &setting.visible);
+            if *tried || ledger.seen.len() as u64 >= *states_max {
+                break;
             }
         }
-        let answers = std::mem::take(&mut queue.answers);
-        let (given, orders) = queue.give_out(if hands.len() == 1 { BATCH } else { WINDOW });
-        let mut work: Vec<(&mut Hand, Orders)> = hands.iter_mut().zip(orders).collect();
-        let enter = || queue.enter(answers, ledger, visible, *states_max);
-        let (found, ()) = crew.each_and(&mut work, |(hand, orders)| hand.work(orders), enter);
-        let mut found: Vec<_> = found.into_iter().map(Vec::into_iter).collect();
-        let hands = &queue.level[given];
-        queue.answers.extend(hands.iter().filter_map(|hand| found[*hand as usize].next()));
-        true
     }
 }
 
@@ -230,62 +273,16 @@ fn is_lacking(ledger: &Ledger, visible: &Visible) -> bool {
     !ledger.hidden.is_empty() || (ledger.counts.cut > 0 && !visible.is_patient())
 }
 
-impl Queue {
-    fn begin_level(&mut self) {
-        self.first += self.level.len() as u32;
-        self.level = std::mem::take(&mut self.next);
-        (self.given, self.entered) = (0, 0);
+impl Level {
+    /// Goes over to the next one.
+    fn begin(&mut self) {
+        self.first += self.holders.len() as u32;
+        self.holders = std::mem::take(&mut self.next);
+        self.entered = 0;
     }
 
-    /// Gives each hand its part of the level.
-    fn share_out(&mut self, hands: &mut Vec<Hand>, jobs: usize) {
-        // The first has to know its new states before it can give some of them away.
-        hands[0].work(&std::mem::take(&mut self.orders[0]));
-        for at in 1..jobs {
-            let states = (self.first..self.first + self.level.len() as u32).skip(at).step_by(jobs);
-            let hand = hands[0].part_with(states);
-            hands.push(hand);
-            self.orders.push(Orders::default());
-        }
-        self.level.iter_mut().enumerate().for_each(|(at, hand)| *hand = (at % jobs) as u16);
-    }
-
-    /// The next states of the level, and the orders to expand them.
-    fn give_out(&mut self, most: usize) -> (Range<usize>, Vec<Orders>) {
-        let given = self.given..self.level.len().min(self.given + most);
-        for at in given.clone() {
-            self.orders[self.level[at] as usize].expand.push(self.first + at as u32);
-        }
-        self.given = given.end;
-        (given, self.orders.iter_mut().map(std::mem::take).collect())
-    }
-
-    /// Enters answers, until there are no more or the search need not go on.
-    fn enter(
-        &mut self,
-        mut answers: VecDeque<Expansion>,
-        ledger: &mut Ledger,
-        visible: &Visible,
-        states_max: u64,
-    ) {
-        while !answers.is_empty() {
-            for answer in answers.drain(..BATCH.min(answers.len())) {
-                let hand = self.level[self.entered];
-                let kept = ledger.enter(answer, visible, || self.next.push(hand));
-                self.orders[hand as usize].kept.push(kept);
-                self.entered += 1;
-            }
-            if self.entered == self.level.len() {
-                let mut hands = self.level.iter();
-                ledger.settle(|targets| {
-                    let hand = *hands.next().expect("internal error: a level has more states than it has");
-                    self.orders[hand as usize].targets.get_or_insert_default().push(targets);
-                });
-            }
-            if is_tried(ledger, visible) || ledger.seen.len() as u64 >= states_max {
-                break;
-            }
-        }
-        self.answers = answers;
+    /// By whom the states are held that are entered next.
+    fn batch(&self) -> &[u16] {
+        &self.holders[self.entered..self.holders.len().min(self.entered + BATCH)]
     }
 }

@@ -23,6 +23,9 @@ pub struct SearchProgress {
     pub ends: u32,
     /// Workers that share the work.
     pub jobs: u32,
+    /// A worker has failed, and the search has begun again without the others.
+    #[serde(default)]
+    pub damaged: bool,
 }
 
 /// Why a search no longer goes on.

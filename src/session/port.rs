@@ -5,6 +5,8 @@
 //! the program does. The engine has no clock: the worker tells it when a slice is over.
 
 use super::protocol::{Reply, Request};
+use crate::explore::Crew;
+use std::rc::Rc;
 
 /// An engine behind a message port.
 pub trait EnginePort {
@@ -16,8 +18,13 @@ pub trait EnginePort {
     /// every few hundred steps, since asking costs something too.
     fn work(&mut self, more_time: &mut dyn FnMut() -> bool) -> Vec<Reply>;
 
-    /// From now on searches may use so many threads. Whoever has none may ignore it.
-    fn join(&mut self, _threads: usize) {}
+    /// From now on searches may use these workers. Whoever searches nothing may ignore it.
+    fn join(&mut self, _crew: Rc<Crew>) {}
+
+    /// What is under way can go on only once its workers have been heard.
+    fn waits(&self) -> bool {
+        false
+    }
 
     /// Something is under way.
     fn busy(&self) -> bool;

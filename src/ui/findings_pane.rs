@@ -6,7 +6,7 @@ use super::comparison_pane::comparison;
 use super::mark::{Icon, ending_icon, icon};
 use super::transport::grouped;
 use crate::session::actors;
-use crate::session::findings::{Findings, OutcomeRow, RaceRow, Verdict};
+use crate::session::findings::{Findings, OutcomeRow, RaceRow, SearchProgress, Verdict};
 use crate::session::message::Message;
 use crate::session::model::Model;
 use crate::session::search::{self, BYTES_MAX, Offer, Search, Stage};
@@ -43,17 +43,18 @@ pub fn headline(model: &Model) -> String {
     let Some(search) = &model.search else { return "not explored yet".to_owned() };
     let python = search.of.1.name();
     if search.is_running() {
-        return format!("exploring · {} · Python {python}", cores(search.progress.jobs));
+        return format!("exploring · {} · Python {python}", cores(&search.progress));
     }
     let seconds = search.spent_ms as f64 / 1000.0;
     let states = search.progress.states;
-    let cores = cores(search.progress.jobs);
+    let cores = cores(&search.progress);
     format!("{} states · {seconds:.1} s · {cores} · Python {python}", grouped(states))
 }
 
 /// How many cores share the work. Before anything is known of it, it is one.
-fn cores(jobs: u32) -> String {
-    match jobs {
+fn cores(progress: &SearchProgress) -> String {
+    match progress.jobs {
+        _ if progress.damaged => "1 core, since a worker has failed".to_owned(),
         0 | 1 => "1 core".to_owned(),
         many => format!("{many} cores"),
     }

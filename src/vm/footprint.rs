@@ -12,7 +12,7 @@ use super::value::Id;
 use std::cell::{Cell, RefCell};
 
 /// A place, and whether it was written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Touch {
     /// The object; or one of the [`special`] places.
     pub id: Id,

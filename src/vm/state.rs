@@ -48,7 +48,7 @@ pub enum Ending {
 }
 
 /// What a run is given from outside and never changes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct World {
     /// The interpreter whose switch points hold.
     pub python: Python,
@@ -75,7 +75,7 @@ pub struct World {
 }
 
 /// Which locals of a call make two states differ.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Locals {
     /// All of them.
     #[default]

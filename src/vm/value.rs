@@ -7,7 +7,7 @@
 pub use crate::source::PyStr;
 
 /// The identity of a heap object: the region of the thread that made it, and its place there.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Id(pub u32);
 
 /// Bits of an [`Id`] that number the place within a region.

@@ -80,9 +80,12 @@ export function watch(page, expected) {
   };
 }
 
-/** Runs `body` with a fresh, watched page in a context of its own. */
-export async function withPage(browser, address, body, { expected, ...options } = {}) {
+/** Runs `body` with a fresh, watched page in a context of its own, which is told that the machine has so many cores. */
+export async function withPage(browser, address, body, { expected, cores, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  if (cores) {
+    await context.addInitScript((value) => Object.defineProperty(navigator, 'hardwareConcurrency', { value }), cores);
+  }
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   const watched = watch(page, expected);

@@ -14,18 +14,23 @@ const PROGRAMS = {
   'the unsafe bank': read('static/lessons/unsafe_bank.py'),
   'a lost wake-up': read('tests/explore/bugs/notify_before_wait.py'),
   'its repaired twin': read('tests/explore/bugs/notify_before_wait_fixed.py'),
-  // Long enough for the threads to join the search: thousands of states.
-  'five philosophers': read('tests/explore/promela/philosophers_looping.py').replace('N = 3', 'N = 5'),
+  // Long enough for others to join the search: thousands of states.
+  'seven philosophers': read('tests/explore/promela/philosophers_looping.py').replace('N = 3', 'N = 7'),
 };
 
 const VERDICTS = ['counterexample', 'counterexample', 'proved', 'counterexample'];
 
-/** The rows of the table of hosts. */
+/** The rows of the table of hosts, with so many workers; where there are none, the number of cores does not matter. */
 const ROWS = {
-  'an isolated page': { headers: undefined, threaded: true },
-  'a page that is not isolated': { headers: {} },
-  'a frame that may only run scripts': { headers: undefined, frame: true },
-  'a page whose workers are refused': { headers: { 'Content-Security-Policy': "worker-src 'none'" }, alone: true },
+  'an isolated page, one core': { headers: undefined, threaded: true, jobs: 1 },
+  'an isolated page, two cores': { headers: undefined, threaded: true, jobs: 2 },
+  'a page that is not isolated, one core': { headers: {}, jobs: 1 },
+  'a page that is not isolated, two cores': { headers: {}, jobs: 2 },
+  'a frame that may only run scripts, one core': { headers: undefined, frame: true, jobs: 1 },
+  'a frame that may only run scripts, two cores': { headers: undefined, frame: true, jobs: 2 },
+  'a page whose workers are refused': {
+    headers: { 'Content-Security-Policy': "worker-src 'none'" }, alone: true, jobs: 2,
+  },
 };
 
 // The programs arrive by link: whatever the browser, nothing is typed.
@@ -65,14 +70,14 @@ async function explored(bench, text) {
 }
 
 /** Serves the page as the row says, and has the body look at it with the list of what was asked of the server. */
-async function standing({ headers, frame, alone }, browser, body) {
+async function standing({ headers, frame, alone, jobs }, browser, body) {
   const asked = [];
   const app = await host({ ...(headers && { headers }), heard: (path) => asked.push(path) });
   const course = `<!doctype html><title>Course</title><link rel="icon" href="data:,">
     <iframe title="Interloop" width="1400" height="860" sandbox="allow-scripts" src="${app.address}"></iframe>`;
   const outside = await host({ headers: {}, pages: { '/course.html': course } });
   // The browser says what it refuses; nothing else may go wrong.
-  const options = alone ? { expected: /Content.Security.Policy|blocked/i } : {};
+  const options = { cores: jobs, ...(alone && { expected: /Content.Security.Policy|blocked/i }) };
   try {
     await withPage(browser, frame ? `${outside.address.replace('127.0.0.1', 'localhost')}course.html` : app.address, async (page) => {
       if (!frame) return body(new Bench(page), asked);
@@ -107,9 +112,11 @@ for (const name of Object.keys(BROWSERS)) {
         assert.equal(await bench.frame.evaluate('"interloopPort" in globalThis'), what.alone === true, 'the engine is on the page itself');
         const threaded = asked.some((path) => path.startsWith('/engine-threaded-'));
         assert.equal(threaded, what.threaded === true, 'only an isolated page asks for the threaded engine');
-        const cores = await bench.frame.evaluate('navigator.hardwareConcurrency');
         const jobs = Number(await bench.at('#findings').getAttribute('data-jobs'));
-        assert.equal(jobs, what.threaded ? Math.min(cores, 16) : 1);
+        assert.equal(jobs, what.alone ? 1 : what.jobs);
+        const plain = asked.filter((path) => /^\/engine-plain-.*\.wasm$/.test(path)).length;
+        const helped = what.jobs === 2 && !what.threaded && !what.alone;
+        assert.equal(plain > 1, helped, `the plain engine was fetched ${plain} times`);
       }));
     }
   });

@@ -1,5 +1,6 @@
 //! The engine as the page knows it: requests in, views out.
 
+use interloop::explore::Crew;
 use interloop::modules::image;
 use interloop::session::engine::Engine;
 use interloop::session::findings::{Findings, Halt, Verdict};
@@ -8,6 +9,7 @@ use interloop::session::protocol::{Command, Python, Reply, ReplyBody, Request};
 use interloop::session::view::{EndingKind, Gil, Status, StoryPart, View};
 
 use crate::source;
+use std::rc::Rc;
 
 /// An engine with the page's side of the conversation.
 struct Desk {
@@ -293,7 +295,7 @@ fn threads_that_join_change_nothing_that_is_found() {
         desk.load(&lesson("unsafe_bank.py"), Python::V3_9);
         explored(&mut desk, 10);
         // A search that has begun takes them on too.
-        desk.engine.join(threads);
+        desk.engine.join(Rc::new(Crew::new(threads)));
         let mut findings = explored(&mut desk, 100_000);
         assert_eq!(std::mem::take(&mut findings.progress.jobs), threads as u32);
         findings

@@ -173,20 +173,6 @@ fn philosophers_deadlock_in_one_state() {
 }
 
 #[test]
-fn several_workers_find_the_same() {
-    let (text, _) = random_program(3);
-    let reports = [1, 2, 5].map(|jobs| {
-        let mut image = interloop::modules::image();
-        let mut explorer = explorer(&mut image, &text, Python::V314t, Reductions::default());
-        let crew = Crew::new(jobs);
-        while explorer.advance(&crew) {}
-        explorer.report()
-    });
-    assert_eq!(reports[0], reports[1]);
-    assert_eq!(reports[0], reports[2]);
-}
-
-#[test]
 fn programs_that_cannot_end_are_no_proof() {
     let alone = "while True: pass\n";
     let counting = "i = 0\nwhile True: i += 1\n";

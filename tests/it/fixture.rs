@@ -389,5 +389,13 @@ pub fn findings(halt: Option<Halt>) -> Findings {
 
 /// How far a search is that has seen so many states.
 pub fn searched(states: u64) -> SearchProgress {
-    SearchProgress { states, transitions: 2 * states, depth: 41, waiting: states / 10, ends: 2, jobs: 2 }
+    SearchProgress {
+        states,
+        transitions: 2 * states,
+        depth: 41,
+        waiting: states / 10,
+        ends: 2,
+        jobs: 2,
+        damaged: false,
+    }
 }

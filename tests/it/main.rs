@@ -18,6 +18,7 @@ mod fixture;
 mod forced;
 mod forever;
 mod golden;
+mod hands;
 mod layers;
 mod lessons;
 mod link;

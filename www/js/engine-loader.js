@@ -3,6 +3,7 @@
 // The threaded build needs a shared memory, which only an isolated page may have. Whatever that build fails at, the plain
 // one takes its place: it gives the same answers.
 const named = new URL(import.meta.url).searchParams;
+globalThis.interloopCores = Number(named.get("cores")) || 1;
 const load = (folder) => import(new URL(`./${folder}/engine.js`, import.meta.url).href).then((engine) => engine.default());
 
 // Memory can be shared when it can be sent; to make one proves nothing. A frame without an origin of its own may have
@@ -17,6 +18,30 @@ function canShare() {
   }
 }
 
+// What happens in the threads of the threaded build is heard here: a panic in words, anything else as an error.
+function listenToThreads() {
+  const failed = (message) => JSON.stringify({ serial: 0, body: { Failed: { message } } });
+  self.Worker = class extends Worker {
+    constructor(...given) {
+      super(...given);
+      this.addEventListener("message", ({ data }) => typeof data === "string" && self.postMessage(data));
+      this.addEventListener("error", (event) => {
+        event.preventDefault();
+        self.postMessage(failed(event.message || "one of its threads has failed"));
+      });
+    }
+  };
+}
+
 const threaded = named.get("threaded");
-if (threaded && canShare()) await load(threaded).catch(() => load(named.get("plain")));
-else await load(named.get("plain"));
+if (named.has("mate")) {
+  // A further worker: it helps the search of another one, to which this port leads.
+  const arrived = globalThis.interloopEarly ?? new Promise((done) => { self.onmessage = done; });
+  globalThis.interloopMate = (await arrived).data.port;
+  await load(named.get("plain"));
+} else if (threaded && canShare()) {
+  listenToThreads();
+  await load(threaded).catch(() => load(named.get("plain")));
+} else {
+  await load(named.get("plain"));
+}

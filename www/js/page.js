@@ -9,16 +9,19 @@ const absolute = (address) => new URL(address, document.baseURI).href;
 // The build writes the hashed names of engines and editor into the page's head.
 const named = (what) => document.querySelector(`meta[name="interloop-${what}"]`)?.content ?? "";
 
-const engines = () => new URLSearchParams({ plain: named("engine"), threaded: named("threads") });
-const loader = () => absolute(`./engine-loader.js?${engines()}`);
+const cores = () => navigator.hardwareConcurrency ?? 1;
+const engines = () => new URLSearchParams({ plain: named("engine"), threaded: named("threads"), cores: cores() });
+const loader = (role) => absolute(`./engine-loader.js?${engines()}${role === "mate" ? "&mate" : ""}`);
 const failed = (error) => JSON.stringify({ serial: 0, body: { Failed: { message: String(error) } } });
 
-function moduleWorker() {
-  return new Worker(loader(), { type: "module" });
+function moduleWorker(role) {
+  return new Worker(loader(role), { type: "module" });
 }
 
-function blobWorker() {
-  const code = `import(${JSON.stringify(loader())}).catch((error) => postMessage((${failed})(error)))`;
+// What is sent to it before the module stands is kept for the module.
+function blobWorker(role) {
+  const early = role === "mate" ? "globalThis.interloopEarly = new Promise((done) => { onmessage = done; });" : "";
+  const code = `${early}import(${JSON.stringify(loader(role))}).catch((error) => postMessage((${failed})(error)))`;
   const blob = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const worker = new Worker(blob);
   const { terminate } = worker;
@@ -44,14 +47,47 @@ function onPage() {
   return port1;
 }
 
+// Further workers that help an engine in its search, started as it was. The engine asks for one with the end of a channel
+// that is for it, and for the end of all; it is told when one fails.
+function helpers(engine, way) {
+  const workers = [];
+  const end = () => workers.splice(0).forEach((worker) => worker.terminate());
+  const lost = (why) => {
+    end();
+    engine.postMessage({ lost: String(why) });
+  };
+  const heard = ({ port }) => {
+    if (!port) {
+      end();
+      return;
+    }
+    try {
+      const worker = way("mate");
+      workers.push(worker);
+      worker.onerror = (event) => {
+        event.preventDefault();
+        lost(event.message || "a worker could not be started");
+      };
+      // All it has to say here is that it could not be loaded.
+      worker.onmessage = (event) => lost(event.data);
+      worker.postMessage({ port }, [port]);
+    } catch (error) {
+      lost(error);
+    }
+  };
+  return { heard, end };
+}
+
 export function startEngine(onText, onError) {
   const ways = self.origin === "null" ? [blobWorker, onPage] : [moduleWorker, blobWorker, onPage];
   let engine;
+  let help;
   let heard = false;
   const start = () => {
     const way = ways.shift();
     try {
       engine = way();
+      help = helpers(engine, way);
     } catch (error) {
       if (ways.length > 0) start();
       else onError(String(error));
@@ -59,7 +95,8 @@ export function startEngine(onText, onError) {
     }
     engine.onmessage = (event) => {
       heard = true;
-      onText(event.data);
+      if (typeof event.data === "string") onText(event.data);
+      else help.heard(event.data);
     };
     engine.onerror = (event) => {
       event.preventDefault();
@@ -77,6 +114,7 @@ export function startEngine(onText, onError) {
     post: (text) => engine.postMessage(text),
     end: () => {
       engine.onmessage = engine.onerror = engine.onmessageerror = null;
+      help.end();
       engine.terminate();
     },
   };

@@ -1,10 +1,17 @@
-//! The worker: the engine behind a message port.
+//! The worker: the engine behind a message port, or a further worker that helps its search.
 
 mod memory;
+
+use interloop::browser::{mates, worker};
+use interloop::session::engine::Engine;
 
 #[global_allocator]
 static MEMORY: memory::Memory = memory::Memory;
 
 fn main() {
-    interloop::browser::worker::run(interloop::session::engine::Engine::new(interloop::modules::image()));
+    if mates::is_here() {
+        mates::serve();
+    } else {
+        worker::run(Engine::new(interloop::modules::image()));
+    }
 }

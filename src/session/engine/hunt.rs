@@ -10,6 +10,7 @@ use crate::session::findings::{Findings, Halt, OutcomeRow, RaceRow, SearchProgre
 use crate::session::protocol::{Python, Serial};
 use crate::session::view::{ActorId, EndingKind};
 use crate::vm::{Vm, World};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Ways to end that the page is told of.
@@ -32,7 +33,7 @@ const SAMPLES_AT_ONCE: u64 = 10;
 /// A search that can be stopped and taken up again.
 pub struct Hunt {
     explorer: Explorer,
-    crew: Crew,
+    crew: Rc<Crew>,
     python: Python,
     /// The request that it is under way for; none while it is stopped.
     serial: Option<Serial>,
@@ -61,7 +62,7 @@ impl Hunt {
         let explorer = Explorer::new(image, code, Options { world, ..Options::default() });
         Hunt {
             explorer,
-            crew: Crew::new(1),
+            crew: Rc::new(Crew::new(1)),
             python,
             serial: None,
             states_max: 0,
@@ -79,7 +80,9 @@ impl Hunt {
         self.sampling = None;
         self.states_max = self.explorer.progress().states.saturating_add(states);
         self.explorer.stop_at(self.states_max);
-        self.memory_max = memory().saturating_add(bytes);
+        // Workers without a common memory have one each.
+        let memories = if self.crew.is_carried() { self.crew.jobs() as u64 } else { 1 };
+        self.memory_max = memory().saturating_add(bytes / memories);
     }
 
     /// The search itself, and the ways of runs through its states.
@@ -87,9 +90,14 @@ impl Hunt {
         (&mut self.explorer, &mut self.courses)
     }
 
-    /// From the next batch on so many workers share it.
-    pub fn join(&mut self, jobs: usize) {
-        self.crew = Crew::new(jobs);
+    /// From the next batch on these workers share it.
+    pub fn join(&mut self, crew: Rc<Crew>) {
+        self.crew = crew;
+    }
+
+    /// It can go on only once its workers have been heard.
+    pub fn waits(&self) -> bool {
+        self.sampling.is_none() && self.crew.is_carried() && self.explorer.waits()
     }
 
     /// The request that it is under way for.
@@ -107,6 +115,7 @@ impl Hunt {
             waiting: now.waiting,
             ends: now.ends,
             jobs: self.crew.jobs() as u32,
+            damaged: self.explorer.damage().is_some(),
         }
     }
 
@@ -218,6 +227,12 @@ impl Hunt {
         };
         let pieces = played.stretches().iter().map(|piece| (ActorId(piece.thread.0), piece.blocks));
         pieces.take(STRIP_PIECES).collect()
+    }
+}
+
+impl Drop for Hunt {
+    fn drop(&mut self) {
+        self.crew.dismiss();
     }
 }
 

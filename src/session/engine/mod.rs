@@ -17,6 +17,7 @@ use super::protocol::Python as Setting;
 use super::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
 use super::view::ActorId;
 use crate::diagnostic::Diagnostic;
+use crate::explore::Crew;
 use crate::program::{Code, CompileMode, Origin, Python, compile};
 use crate::schedule::{Policy, Schedule, Script};
 use crate::source::{line_of, utf16_column};
@@ -28,6 +29,7 @@ use goal::{Goal, Progress};
 use hunt::{Batch, Hunt};
 use lanes::{Timeline, Window};
 use run::Runs;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// Most objects that a program in the page may have alive: past this the run ends at a limit that it names.
@@ -65,14 +67,14 @@ pub struct Engine {
     task: Option<Task>,
     /// The part of the timeline that views carry; all of it without one.
     window: Option<Window>,
-    /// Threads that searches may use.
-    threads: usize,
+    /// The workers that searches may use.
+    crew: Rc<Crew>,
 }
 
 impl Engine {
     /// An engine whose programs begin in copies of `image`.
     pub fn new(image: Vm) -> Engine {
-        Engine { image, program: None, task: None, window: None, threads: 1 }
+        Engine { image, program: None, task: None, window: None, crew: Rc::new(Crew::new(1)) }
     }
 
     fn reply(serial: Serial, body: ReplyBody) -> Reply {
@@ -212,7 +214,7 @@ impl Engine {
         };
         let hunt = program.hunt.get_or_insert_with(|| {
             let mut hunt = Hunt::new(&mut self.image, &program.code, program.world.clone(), program.setting);
-            hunt.join(self.threads);
+            hunt.join(Rc::clone(&self.crew));
             hunt
         });
         hunt.go_on(serial, states, bytes);
@@ -395,10 +397,14 @@ impl EnginePort for Engine {
         replies
     }
 
-    fn join(&mut self, threads: usize) {
-        self.threads = threads;
+    fn waits(&self) -> bool {
+        self.task.is_none() && self.hunting().is_some_and(Hunt::waits)
+    }
+
+    fn join(&mut self, crew: Rc<Crew>) {
+        self.crew = Rc::clone(&crew);
         if let Some(hunt) = self.program.as_mut().and_then(|program| program.hunt.as_mut()) {
-            hunt.join(threads);
+            hunt.join(crew);
         }
     }
 
@@ -421,7 +427,7 @@ impl EnginePort for Engine {
             if !replies.is_empty() {
                 return replies;
             }
-            if !more_time() {
+            if self.waits() || !more_time() {
                 break;
             }
         }
