@@ -115,12 +115,13 @@ impl Explorer {
 
     fn pace(&self, vm: &mut Vm, state: u32, thread: ThreadId) -> Option<Pace> {
         let mut vm = vm.copy();
+        if !self.graph().edges(state).iter().any(|(other, _)| u32::from(*other) == thread.0) {
+            return None;
+        }
         if self.graph().timed.contains(&state) {
             for id in vm.thread_ids() {
                 lead_to_wait(&mut vm, id);
             }
-        } else if !vm.is_enabled(thread) {
-            return None;
         }
         let made = attempt(&mut vm, thread, self.search.visible());
         match made.to {
