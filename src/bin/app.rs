@@ -29,6 +29,8 @@ struct Page {
     marks: Marks,
     timers: HashMap<Timer, Timeout>,
     told: usize,
+    /// Which end is compared.
+    compared: Option<usize>,
 }
 
 enum Happened {
@@ -48,6 +50,7 @@ impl Component for Page {
             marks: Marks::default(),
             timers: HashMap::new(),
             told: 0,
+            compared: None,
         };
         // Before anything is drawn, so that the editor is put into the layout that stays.
         page.tell(
@@ -125,6 +128,11 @@ impl Component for Page {
         if told != self.told {
             self.told = told;
             document::keep_latest_in_sight();
+        }
+        let compared = model.comparison.as_ref().map(|(nth, _)| *nth);
+        if compared != self.compared {
+            self.compared = compared;
+            document::bring_into_sight("comparison");
         }
     }
 }

@@ -4,6 +4,7 @@ use interloop::cli::{Command, Outcome, Verb, execute, parse_command, usage};
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 
+#[cfg(not(target_arch = "wasm32"))]
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

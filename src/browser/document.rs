@@ -42,6 +42,13 @@ pub fn keep_latest_in_sight() {
     }
 }
 
+/// Scrolls so that the element with this id is in sight.
+pub fn bring_into_sight(id: &str) {
+    if let Some(element) = document().and_then(|page| page.get_element_by_id(id)) {
+        call(&element, "scrollIntoView");
+    }
+}
+
 /// Milliseconds since the page was opened.
 pub fn now_ms() -> u64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0, |clock| clock.now() as u64)

@@ -1,11 +1,10 @@
 //! `interloop explore`: all ways a program can end, each with a least schedule.
 
-use super::forever::told_forever;
 use super::run::world_of;
 use super::sarif::{Replays, sarif};
 use super::traces::{Both, count_traces, told_traces};
 use super::{Options, Outcome, compile_program};
-use crate::explore::{Crew, Ended, Explorer, Kind, Reductions, Report, Verdict, merge};
+use crate::explore::{Crew, Ended, Explorer, Kind, Reductions, Remark, Report, Verdict, merge, remarks};
 use crate::program::Python;
 use crate::vm::Vm;
 use std::fmt::Write;
@@ -112,6 +111,19 @@ fn reductions_of(without: &[String]) -> Result<Reductions, String> {
     Ok(reductions)
 }
 
+/// A remark in words.
+fn told_remark(text: &mut String, remark: &Remark) {
+    let _ = writeln!(text, "\n{}: {}", remark.title, remark.text);
+    if let Some(schedule) = &remark.schedule {
+        let schedule = if schedule.is_empty() { "\"\"" } else { schedule };
+        let then = remark.cycle.as_ref().map_or(String::new(), |cycle| format!(", then for ever {cycle}"));
+        let _ = writeln!(text, "   --schedule {schedule}{then}");
+    }
+    for line in &remark.details {
+        let _ = writeln!(text, "   {line}");
+    }
+}
+
 /// A report in words.
 fn told(report: &Report) -> String {
     let mut text = String::new();
@@ -168,7 +180,7 @@ fn told(report: &Report) -> String {
             );
         }
     }
-    text.push_str(&told_forever(report));
+    remarks(report).iter().for_each(|remark| told_remark(&mut text, remark));
     let rate = report.states as f64 / report.seconds.max(1e-9);
     let _ = writeln!(
         text,

@@ -6,7 +6,6 @@
 mod dis;
 mod explore;
 mod export;
-mod forever;
 mod parse;
 mod replay;
 mod run;

@@ -4,9 +4,8 @@
 //! story ends. Columns are counted in characters from 1, and the one after the last is named, as SARIF has it.
 
 use super::Options;
-use super::forever::named;
 use super::run::world_of;
-use crate::explore::{Ended, Inversion, Kind, Lasso, LassoKind, Met, Report, Stuck};
+use crate::explore::{Ended, Inversion, Kind, Lasso, LassoKind, Met, Report, Stuck, named};
 use crate::program::{Code, Python};
 use crate::schedule::Schedule;
 use crate::trace::export::{Recording, Sentence, sentences};

@@ -91,7 +91,7 @@ const PITCH_Y: (f64, f64) = (13.0, 24.0);
 const ROOM: (f64, f64) = (380.0, 330.0);
 /// Room around everything; to the right, for the names of the ends.
 const MARGIN: f64 = 22.0;
-const NAMES: f64 = 96.0;
+const NAMES: f64 = 150.0;
 /// Sweeps for the order, and for the places.
 const SWEEPS: usize = 12;
 

@@ -95,6 +95,17 @@ pub struct RaceRow {
     pub sides: Vec<(String, u32, bool)>,
 }
 
+/// Something that a finished search has found besides ends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RemarkRow {
+    /// What it is.
+    pub title: String,
+    /// The finding in words.
+    pub text: String,
+    /// What else there is to say.
+    pub details: Vec<String>,
+}
+
 /// Two runs beside each other, from where they part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ComparisonRows {
@@ -127,6 +138,8 @@ pub struct Findings {
     pub samples: u64,
     /// The races.
     pub races: Vec<RaceRow>,
+    /// What else a finished search says: threads that never move again, rounds without end, lines that nobody executes.
+    pub remarks: Vec<RemarkRow>,
 }
 
 impl Findings {

@@ -6,7 +6,7 @@ use super::comparison_pane::comparison;
 use super::mark::{Icon, ending_icon, icon};
 use super::transport::grouped;
 use crate::session::actors;
-use crate::session::findings::{Findings, OutcomeRow, RaceRow, SearchProgress, Verdict};
+use crate::session::findings::{Findings, OutcomeRow, RaceRow, RemarkRow, SearchProgress, Verdict};
 use crate::session::message::Message;
 use crate::session::model::Model;
 use crate::session::search::{self, BYTES_MAX, Offer, Search, Stage};
@@ -98,6 +98,7 @@ pub fn findings(model: &Model, send: &Callback<Message>) -> Html {
                     { table(model, search, known, stale.is_some(), send) }
                     { comparison(model, send) }
                     { races(known) }
+                    { for known.remarks.iter().map(remark) }
                 } else if !search.is_running() {
                     <div class="unexplored">
                         <p>{ "The search was stopped before it found anything." }</p>
@@ -332,6 +333,16 @@ fn races(known: &Findings) -> Html {
             if left_out > 0 {
                 <p>{ format!("and {left_out} more.") }</p>
             }
+        </div>
+    }
+}
+
+fn remark(row: &RemarkRow) -> Html {
+    html! {
+        <div class="races remark">
+            <h3>{ &row.title }</h3>
+            <p>{ format!("{}.", row.text) }</p>
+            <ul>{ for row.details.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
         </div>
     }
 }

@@ -384,6 +384,7 @@ pub fn findings(halt: Option<Halt>) -> Findings {
         failures_total: 1,
         samples: 0,
         races: vec![race],
+        remarks: vec![],
     }
 }
 

@@ -3,10 +3,10 @@
 //! A hunt is moved on in batches between which every request is heard. It knows no clock: it is told when to stop.
 
 use super::states::Courses;
-use crate::explore::{Crew, Ended, Explorer, Kind, Met, Options, Verdict as Judged};
+use crate::explore::{Crew, Ended, Explorer, Kind, Met, Options, Remark, Verdict as Judged, remarks};
 use crate::program::Code;
 use crate::schedule::{Policy, Schedule, Script, run};
-use crate::session::findings::{Findings, Halt, OutcomeRow, RaceRow, SearchProgress, Verdict};
+use crate::session::findings::{Findings, Halt, OutcomeRow, RaceRow, RemarkRow, SearchProgress, Verdict};
 use crate::session::protocol::{Python, Serial};
 use crate::session::view::{ActorId, EndingKind};
 use crate::vm::{Vm, World};
@@ -171,6 +171,7 @@ impl Hunt {
 
     fn findings(&mut self, halt: Option<Halt>) -> Box<Findings> {
         let report = self.explorer.report();
+        let remarks = remarks(&report).into_iter().map(remark).collect();
         let failures = report.outcomes.iter().filter(|end| end.is_failure()).count();
         let total = report.outcomes.len();
         let verdict = match report.verdict {
@@ -188,6 +189,7 @@ impl Hunt {
             failures_total: failures as u32,
             samples: report.samples.iter().map(|sampled| sampled.runs).sum(),
             races: report.races.into_iter().take(RACES_MAX).map(race).collect(),
+            remarks,
         })
     }
 
@@ -234,6 +236,10 @@ impl Drop for Hunt {
     fn drop(&mut self) {
         self.crew.dismiss();
     }
+}
+
+fn remark(found: Remark) -> RemarkRow {
+    RemarkRow { title: found.title, text: found.text, details: found.details }
 }
 
 fn race(met: Met) -> RaceRow {

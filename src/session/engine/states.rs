@@ -172,11 +172,14 @@ fn who_is_where(vm: &Vm) -> Vec<(ActorId, String)> {
     living.map(|id| (actor(id), words(id))).collect()
 }
 
-/// The end of a line: where results stand.
+/// The end of a line, where results stand: as many whole words as there is room for.
 fn tail(line: &str) -> String {
-    match line.char_indices().rev().nth(NAME_MAX) {
-        Some((from, first)) => format!("…{}", &line[from + first.len_utf8()..]),
-        None => line.to_owned(),
+    let Some((from, _)) = line.char_indices().rev().nth(NAME_MAX) else { return line.to_owned() };
+    let cut = &line[from..];
+    // Without a space before the last word it is cut within the word.
+    match cut.trim_end().find(' ') {
+        Some(space) => format!("…{}", &cut[space..]),
+        None => format!("…{}", cut.chars().skip(1).collect::<String>()),
     }
 }
 
