@@ -96,7 +96,7 @@ pub struct RaceRow {
 }
 
 /// Something that a finished search has found besides ends.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RemarkRow {
     /// What it is.
     pub title: String,
@@ -104,6 +104,8 @@ pub struct RemarkRow {
     pub text: String,
     /// What else there is to say.
     pub details: Vec<String>,
+    /// Something goes on for ever.
+    pub endless: bool,
 }
 
 /// Two runs beside each other, from where they part.

@@ -15,6 +15,9 @@ pub fn sentence(findings: &Findings) -> String {
 /// The verdict's own word, and the sentence behind it.
 pub fn verdict(findings: &Findings) -> (&'static str, String) {
     match (findings.verdict, findings.halt) {
+        (Verdict::Proved, _) if findings.remarks.iter().any(|remark| remark.endless) => {
+            ("Proved", "schedules that end do so alike; some need not end.".to_owned())
+        }
         (Verdict::Proved, _) => ("Proved", "every schedule ends alike.".to_owned()),
         (Verdict::Counterexample, _) => ("Counterexample", format!("{}.", ways(findings))),
         (Verdict::Budget, Some(Halt::States | Halt::Memory)) => {

@@ -20,6 +20,12 @@ pub fn comparison(model: &Model, send: &Callback<Message>) -> Html {
     let kind = ends.map_or("", |known| verdict::kind(&known.outcomes, *nth));
     let goes_on =
         |who: &Option<String>| who.as_ref().map_or("it ends".to_owned(), |who| format!("{who} goes on"));
+    // Beside a failure stands the first good end, if there is one.
+    let works = ends.is_some_and(|known| {
+        known.outcomes.get(*nth).is_some_and(|end| end.failure)
+            && known.outcomes.iter().any(|end| !end.failure)
+    });
+    let other = if works { "1  A run that works" } else { "1  Another run" };
     let [first, second] = found.who.each_ref().map(goes_on);
     html! {
         <section class="comparison" id="comparison" aria-label="Two runs, side by side">
@@ -39,7 +45,7 @@ pub fn comparison(model: &Model, send: &Callback<Message>) -> Html {
                 </span>
             </p>
             <div class="beside">
-                { run(view, "1  A run that works", &found.rest[0]) }
+                { run(view, other, &found.rest[0]) }
                 { run(view, &format!("2  {kind}"), &found.rest[1]) }
             </div>
         </section>

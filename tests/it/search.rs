@@ -1,7 +1,7 @@
 //! The search over all schedules as the page lives through it, against the stand-in engine, and as it is drawn.
 
 use interloop::session::desk::Phase;
-use interloop::session::findings::{Findings, Halt, Verdict};
+use interloop::session::findings::{Findings, Halt, RemarkRow, Verdict};
 use interloop::session::keys::{self, Focus, Key};
 use interloop::session::message::{Action, Effect, Message, Timer};
 use interloop::session::protocol::{Command, Python, Reply, ReplyBody, Request};
@@ -216,6 +216,9 @@ fn verdicts_are_sentences() {
     };
     let complete = Some(Halt::Complete);
     assert_eq!(said(Verdict::Proved, complete, 1, 0), "Proved: every schedule ends alike.");
+    let round = RemarkRow { endless: true, ..RemarkRow::default() };
+    let rounds = Findings { verdict: Verdict::Proved, remarks: vec![round], ..Findings::default() };
+    assert_eq!(verdict::sentence(&rounds), "Proved: schedules that end do so alike; some need not end.");
     assert_eq!(
         said(Verdict::Counterexample, complete, 3, 0),
         "Counterexample: 3 ways to end, depending on the schedule."

@@ -239,7 +239,8 @@ impl Drop for Hunt {
 }
 
 fn remark(found: Remark) -> RemarkRow {
-    RemarkRow { title: found.title, text: found.text, details: found.details }
+    let endless = found.cycle.is_some();
+    RemarkRow { title: found.title, text: found.text, details: found.details, endless }
 }
 
 fn race(met: Met) -> RaceRow {
