@@ -160,6 +160,10 @@ impl Hunt {
     /// Stops, and tells what is known.
     pub fn stop(&mut self, halt: Halt) -> Box<Findings> {
         self.serial = None;
+        if halt == Halt::Complete {
+            // The states stay for whoever looks at them; workers have nothing left to do.
+            self.crew.dismiss();
+        }
         self.findings(Some(halt))
     }
 
