@@ -11,6 +11,7 @@ use super::Explorer;
 use super::fate::Fate;
 use super::graph::{Graph, NOWHERE};
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Most dots of a picture.
@@ -26,7 +27,7 @@ const OPENED_MAX: usize = 24;
 const ENDS_TOLD: usize = 12;
 
 /// What can still become of a state, coarsely.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Prospect {
     /// Different things, or nobody knows.
     Open,

@@ -21,7 +21,7 @@ pub struct Round {
 
 /// Strongly fair rounds: whoever can move in some state moves. One of each part in which there are any.
 pub fn livelocks(graph: &Graph) -> Vec<Round> {
-    let (states, mut found) = (all(graph), Vec::new());
+    let (states, mut found) = (graph.states(), Vec::new());
     let whole = Part { graph, states: &states, without: 0 };
     whole.rounds().iter().for_each(|states| strongly_fair(Part { states, ..whole }, &mut found));
     found
@@ -30,7 +30,7 @@ pub fn livelocks(graph: &Graph) -> Vec<Round> {
 /// Weakly fair rounds (whoever can move in all states moves) in which a thread never moves that can in some state. One
 /// for each such thread and part.
 pub fn starvations(graph: &Graph) -> Vec<Round> {
-    let (states, mut found) = (all(graph), Vec::new());
+    let (states, mut found) = (graph.states(), Vec::new());
     let whole = Part { graph, states: &states, without: 0 };
     for states in &whole.rounds() {
         let part = Part { states, ..whole };
@@ -38,10 +38,6 @@ pub fn starvations(graph: &Graph) -> Vec<Round> {
         members(movers).for_each(|thread| weakly_fair(part, thread, &mut found));
     }
     found
-}
-
-fn all(graph: &Graph) -> Vec<u32> {
-    (0..graph.parents.len() as u32).collect()
 }
 
 /// Those within a part in which everybody moves who can.

@@ -5,6 +5,7 @@
 //! one of a few sets.
 
 use super::graph::Graph;
+use super::parts::Part;
 use rustc_hash::FxHashMap;
 
 /// The number of a fate in [`Fates`].
@@ -73,47 +74,14 @@ const NEW: u32 = u32::MAX;
 const NOTHING: FateId = 0;
 
 impl Fates {
-    /// Looks at a graph.
-    ///
-    /// Tarjan's algorithm (SIAM J. Comput. 1, 1972) without recursion: parts are finished after those that they lead to.
+    /// Looks at a graph: at each part after those that it leads to.
     pub fn of(graph: &Graph) -> Fates {
-        let count = graph.parents.len();
-        let mut fates = Fates { of: vec![NEW; count], ..Fates::default() };
+        let mut fates = Fates { of: vec![NEW; graph.parents.len()], ..Fates::default() };
         fates.number(Fate::default());
-        let (mut index, mut low) = (vec![NEW; count], vec![0; count]);
-        let (mut open, mut path): (Vec<u32>, Vec<(u32, usize)>) = (Vec::new(), Vec::new());
-        let mut next = 0;
-        for root in 0..count as u32 {
-            if index[root as usize] == NEW {
-                path.push((root, 0));
-            }
-            while let Some(&(state, edge)) = path.last() {
-                let at = state as usize;
-                if edge == 0 {
-                    (index[at], low[at]) = (next, next);
-                    next += 1;
-                    open.push(state);
-                }
-                if let Some(&(_, to)) = graph.edges(state).get(edge) {
-                    path.last_mut().expect("internal error: the path has just been looked at").1 += 1;
-                    if index[to as usize] == NEW {
-                        path.push((to, 0));
-                    } else if fates.of[to as usize] == NEW {
-                        low[at] = low[at].min(index[to as usize]);
-                    }
-                    continue;
-                }
-                path.pop();
-                if let Some(&(before, _)) = path.last() {
-                    low[before as usize] = low[before as usize].min(low[at]);
-                }
-                if low[at] == index[at] {
-                    let from = open.iter().rposition(|other| *other == state).unwrap_or_default();
-                    let part = open.split_off(from);
-                    let fate = fates.of_part(graph, &part);
-                    part.into_iter().for_each(|member| fates.of[member as usize] = fate);
-                }
-            }
+        let states = graph.states();
+        for part in (Part { graph, states: &states, without: 0 }).strong() {
+            let fate = fates.of_part(graph, &part);
+            part.into_iter().for_each(|member| fates.of[member as usize] = fate);
         }
         fates
     }

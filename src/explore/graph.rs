@@ -56,6 +56,10 @@ impl Graph {
     pub fn thread_count(&self) -> u32 {
         self.edges.iter().map(|(thread, _)| u32::from(*thread) + 1).max().unwrap_or(0)
     }
+    /// All states, in order.
+    pub fn states(&self) -> Vec<u32> {
+        (0..self.parents.len() as u32).collect()
+    }
     /// How many states have been expanded.
     pub fn expanded(&self) -> usize {
         self.starts.len()

@@ -28,8 +28,7 @@ impl Explorer {
 
     /// True for an end that a correct program does not have.
     pub fn is_failure(&self, end: u32) -> bool {
-        let end = &self.ends()[end as usize];
-        end.kind != Kind::Exit || end.exit_code != 0
+        self.ends()[end as usize].is_failure()
     }
 
     /// The point of no return of the run of a schedule, once every state has been seen. Of a run that fails, the first

@@ -51,6 +51,10 @@ pub fn text_of(vm: &Vm, stream: Stream, ordered: bool) -> String {
 }
 
 impl Outcome {
+    /// True if a correct program does not end so.
+    pub fn is_failure(&self) -> bool {
+        is_failure(self.kind, self.exit_code)
+    }
     /// The end in which `vm` stands, where nobody can go on.
     pub fn of(vm: &Vm, ordered: bool) -> Outcome {
         let exceptions: Vec<(u32, String)> = vm
@@ -80,6 +84,11 @@ impl Outcome {
             limit,
         }
     }
+}
+
+/// True for an end that a correct program does not have.
+pub(super) fn is_failure(kind: Kind, exit_code: i32) -> bool {
+    kind != Kind::Exit || exit_code != 0
 }
 
 /// What is said of a thread that goes on for ever without doing anything that others could see.

@@ -37,6 +37,10 @@ pub struct Part<'a> {
 }
 
 impl Part<'_> {
+    fn may_move(&self, thread: u16) -> bool {
+        self.without & only(thread) == 0
+    }
+
     /// True if the state is one of it.
     pub fn has(&self, state: u32) -> bool {
         self.states.binary_search(&state).is_ok()
@@ -44,7 +48,7 @@ impl Part<'_> {
 
     /// The transitions of a state that stay within.
     pub fn edges(&self, state: u32) -> impl Iterator<Item = (u16, u32)> {
-        let inside = |(thread, to): &(u16, u32)| self.without & only(*thread) == 0 && self.has(*to);
+        let inside = |(thread, to): &(u16, u32)| self.may_move(*thread) && self.has(*to);
         self.graph.edges(state).iter().copied().filter(inside)
     }
 
@@ -60,9 +64,10 @@ impl Part<'_> {
             graph.add_node(());
         });
         for (from, state) in self.states.iter().enumerate() {
-            for (_, to) in self.edges(*state) {
-                let to = self.states.binary_search(&to).expect("internal error: an edge leads out");
-                graph.add_edge((from as u32).into(), (to as u32).into(), ());
+            for (_, to) in self.graph.edges(*state).iter().filter(|edge| self.may_move(edge.0)) {
+                if let Ok(to) = self.states.binary_search(to) {
+                    graph.add_edge((from as u32).into(), (to as u32).into(), ());
+                }
             }
         }
         let state_of = |node: &petgraph::graph::NodeIndex| self.states[node.index()];

@@ -7,7 +7,7 @@ use super::ending::{REPLAY_MAX, ended, first_state, never_ending, preemptions_of
 use super::inversions::{Inversion, inversions, renumber};
 use super::lasso::{Lasso, lassos};
 use super::meeting::met;
-use super::outcome::{Kind, Outcome};
+use super::outcome::{Kind, Outcome, is_failure};
 use super::sample::Sampled;
 use super::seen::collision;
 use super::stuck::{Stuck, stuck};
@@ -67,7 +67,7 @@ pub struct Ended {
 impl Ended {
     /// True if a correct program does not end so.
     pub fn is_failure(&self) -> bool {
-        self.kind != Kind::Exit || self.exit_code != 0
+        is_failure(self.kind, self.exit_code)
     }
 }
 

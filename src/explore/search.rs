@@ -52,7 +52,8 @@ impl Race {
         (a.id, if a.key == WHOLE || b.key == WHOLE { WHOLE } else { a.key })
     }
 
-    /// True if it is by meeting there that threads wait for each other: a lock, or the end of a thread.
+    /// True if it is by meeting there that threads wait for each other: a lock, or what is
+    /// no object, such as the end of a thread.
     pub fn is_synchronisation(&self) -> bool {
         self.lock || special::is_special(self.place().0)
     }

@@ -88,7 +88,7 @@ fn who(waiting: &Waiting) -> (ThreadId, Reason) {
 /// is no deadlock. None if there are too many threads.
 fn resting(explorer: &mut Explorer) -> Option<Vec<Threads>> {
     let graph = explorer.graph();
-    let states: Vec<u32> = (0..graph.parents.len() as u32).collect();
+    let states = graph.states();
     if graph.thread_count() > THREADS_MAX {
         return None;
     }

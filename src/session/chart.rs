@@ -9,21 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::message::Way;
 use super::view::ActorId;
-
-/// What can still become of a state.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Prospect {
-    /// Different things, or nobody knows.
-    Open,
-    /// It ends well.
-    Good,
-    /// It fails, in one way or another.
-    Failing,
-    /// This end, by number, and no other.
-    Only(u32),
-    /// It never ends.
-    Endless,
-}
+pub use crate::explore::Prospect;
 
 /// A state, or several that are folded into one dot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -304,14 +304,14 @@ impl Heap {
     /// Removes a dead object and uncounts what it referred to; `for_good` if its place is not to be given again.
     pub fn free(&mut self, id: Id, for_good: bool) {
         let few = self.regions[id.region()].len() < FRESH_PAGES;
-        let fresh_names = few && (for_good || self.fresh_names);
-        if id.region() != self.region as usize && !fresh_names {
+        let for_good = few && (for_good || self.fresh_names);
+        if id.region() != self.region as usize && !for_good {
             self.trail.write(special::names(id.region() as u32), WHOLE);
         }
         let place = id.place() % PAGE;
         let page = self.page_mut(id);
         let object = page.objects[place].take();
-        if !fresh_names {
+        if !for_good {
             page.taken &= !(1 << place);
         }
         let hash = std::mem::replace(&mut page.hashes[place], 0);
@@ -320,7 +320,7 @@ impl Heap {
         } else {
             self.sum = self.sum.wrapping_sub(hash);
         }
-        if !fresh_names {
+        if !for_good {
             let region = &mut self.regions[id.region()];
             region.first_free = region.first_free.min((id.place() / PAGE) as u32);
         }

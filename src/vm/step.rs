@@ -275,10 +275,10 @@ impl Vm {
 
     /// The locals of a frame that do not count when states are compared: bit by slot.
     fn dead_locals(&self, frame: &Frame) -> u64 {
-        match (self.world.locals, self.heap.find(frame.code).map(|object| &object.data)) {
-            (Locals::Live, Some(Data::Code(code))) => code.code.dead_locals(frame.pc, frame.last),
-            (Locals::Never, Some(Data::Code(code))) => (1u64 << code.code.locals.len().min(63)) - 1,
-            _ => 0,
+        match self.world.locals {
+            Locals::All => 0,
+            Locals::Live => self.code_obj(frame.code).code.dead_locals(frame.pc, frame.last),
+            Locals::Never => (1 << self.code_obj(frame.code).code.locals.len().min(63)) - 1,
         }
     }
 

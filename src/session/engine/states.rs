@@ -2,14 +2,15 @@
 
 use super::hunt::Hunt;
 use super::run::{Runs, actor};
-use crate::explore::{Course, Dot, Explorer, Kind, Outcome, Prospect, Wanted};
+use crate::explore::{Course, Dot, Explorer, Kind, Outcome, Wanted};
 use crate::schedule::Schedule;
-use crate::session::chart::{ChartRows, DotRow, EndRow, LinkRow, Prospect as Told};
+use crate::session::chart::{ChartRows, DotRow, EndRow, LinkRow};
 use crate::session::view::ActorId;
 use crate::trace::{Names, Tape, Teller, next_text, reason_of};
 use crate::vm::Vm;
 use crate::vm::thread::{Status, ThreadId};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Atomic blocks of a run that are followed through the states.
 const BLOCKS_MAX: u64 = 4_000;
@@ -23,26 +24,26 @@ const CODE_MAX: usize = 40;
 /// The states through which the last runs went.
 #[derive(Default)]
 pub struct Courses {
-    known: Vec<(Schedule, Course)>,
+    known: Vec<(Schedule, Rc<Course>)>,
 }
 
 impl Courses {
     /// The course of a schedule, and of what CPython's default does after it.
-    fn of(&mut self, explorer: &mut Explorer, schedule: &Schedule, blocks: u64) -> Course {
+    fn of(&mut self, explorer: &mut Explorer, schedule: &Schedule, blocks: u64) -> Rc<Course> {
         if let Some((_, course)) = self.known.iter().find(|(known, _)| known == schedule) {
-            return course.clone();
+            return Rc::clone(course);
         }
-        let course = explorer.course(schedule, blocks.min(BLOCKS_MAX));
+        let course = Rc::new(explorer.course(schedule, blocks.min(BLOCKS_MAX)));
         // One for the run shown, one for the way to end.
         if self.known.len() == 2 {
             self.known.remove(0);
         }
-        self.known.push((schedule.clone(), course.clone()));
+        self.known.push((schedule.clone(), Rc::clone(&course)));
         course
     }
 
     /// The course of the run shown, as far as it is recorded.
-    pub fn of_run(&mut self, explorer: &mut Explorer, runs: &Runs) -> Course {
+    pub fn of_run(&mut self, explorer: &mut Explorer, runs: &Runs) -> Rc<Course> {
         let schedule = &runs.player().tape().schedule;
         self.of(explorer, schedule, schedule.len())
     }
@@ -117,13 +118,7 @@ fn row(dot: Dot, words: &mut BTreeMap<u32, Vec<(ActorId, String)>>) -> DotRow {
         state: dot.state,
         count: dot.count,
         layer: dot.layer,
-        prospect: match dot.prospect {
-            Prospect::Open => Told::Open,
-            Prospect::Good => Told::Good,
-            Prospect::Failing => Told::Failing,
-            Prospect::Only(end) => Told::Only(end),
-            Prospect::Endless => Told::Endless,
-        },
+        prospect: dot.prospect,
         end: dot.end,
         words: words.remove(&dot.state).unwrap_or_default(),
     }
@@ -144,8 +139,7 @@ fn end(outcome: &Outcome, all: &[Outcome]) -> EndRow {
             line.unwrap_or_else(|| "Exception".to_owned())
         }
     };
-    let failure = outcome.kind != Kind::Exit || outcome.exit_code != 0;
-    EndRow { name, failure, deadlock: outcome.kind == Kind::Deadlock }
+    EndRow { name, failure: outcome.is_failure(), deadlock: outcome.kind == Kind::Deadlock }
 }
 
 /// Who is where, for each thread that has not ended.
