@@ -104,8 +104,11 @@ fn reductions_of(without: &[String]) -> Result<Reductions, String> {
             "fuse" => reductions.fuse = false,
             "sleep" => reductions.sleep = false,
             "dead" => reductions.dead = false,
-            "all" => reductions = Reductions { fuse: false, sleep: false, dead: false, ..reductions },
-            _ => return Err(format!("--no-reduction is fuse, sleep, dead or all, not {name}")),
+            "cache" => reductions.cache = false,
+            "all" => {
+                reductions = Reductions { fuse: false, sleep: false, dead: false, cache: false, ..reductions }
+            }
+            _ => return Err(format!("--no-reduction is fuse, sleep, dead, cache or all, not {name}")),
         }
     }
     Ok(reductions)

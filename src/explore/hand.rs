@@ -6,19 +6,20 @@
 //! what that one did.
 
 use super::graph::NOWHERE;
+use super::line::{Lead, Line, Next, key_of, repeat};
 use super::outcome::Outcome;
 use super::place::{Footprint, Visible, is_lock};
+use super::recall::{Memory, Recipe};
 use super::search::{Fault, Race, Reductions, Setting};
 use super::walk::{Attempt, Move, attempt, lead_to_wait, outset};
 use crate::vm::Vm;
-use crate::vm::footprint::{Touch, special};
+use crate::vm::footprint::{OpenDiary, Touch, special};
 use crate::vm::step::Outlook;
 use crate::vm::thread::{Status, ThreadId};
 use crate::vm::value::Id;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
-use xxhash_rust::xxh3::xxh3_128_with_seed;
+use std::sync::{Arc, PoisonError};
 
 /// What is known about one thread of one state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,33 +68,10 @@ pub type Kept = Vec<u32>;
 /// A state that is to be expanded.
 struct Held {
     vm: Box<Vm>,
+    /// Its fingerprint.
+    print: u128,
     /// The state that it came from, and the line there that leads to it.
     from: Option<(u32, usize)>,
-}
-
-/// What a thread did ahead of time, and has not been followed by a visible block of its own yet.
-#[derive(Clone, Default)]
-struct Lead {
-    footprint: Arc<Footprint>,
-    /// Its number in the state's key.
-    trace: u64,
-}
-
-/// One thread of an expanded state.
-struct Line {
-    thread: u16,
-    /// What it did ahead of time.
-    lead: Lead,
-    /// What it does next, up to and with the first visible block.
-    footprint: Arc<Footprint>,
-    /// The whole of its transition: that, and what is done ahead after it.
-    whole: Arc<Footprint>,
-    waits: Option<Found>,
-    next: Option<Box<Vm>>,
-    /// Who stands in the next state after a new lead.
-    leads: Vec<(u16, Lead)>,
-    /// Where it leads, once the level is done.
-    target: u32,
 }
 
 /// A worker's states.
@@ -106,6 +84,9 @@ pub struct Hand {
     /// The states of this level that were expanded here, in order; of how many it is known what to keep.
     order: Vec<u32>,
     judged: usize,
+    /// Those of them whose successors are known by recipes, until it is known which to keep; with their fingerprints.
+    spent: FxHashMap<u32, (Box<Vm>, u128)>,
+    memory: Memory,
     /// Their lines, and those of the level before.
     lines: FxHashMap<u32, Vec<Line>>,
     before: FxHashMap<u32, Vec<Line>>,
@@ -132,11 +113,15 @@ impl Hand {
         let visible = Arc::new(setting.visible.clone());
         let mut vm = outset(root, &visible).0;
         let print = vm.fingerprint();
+        let mut memory = Memory::default();
+        memory.note_image(&vm);
         let hand = Hand {
+            spent: FxHashMap::default(),
+            memory,
             visible,
             reductions: setting.reductions,
             ordered: setting.ordered,
-            held: FxHashMap::from_iter([(0, Held { vm, from: None })]),
+            held: FxHashMap::from_iter([(0, Held { vm, print, from: None })]),
             order: Vec::new(),
             judged: 0,
             lines: FxHashMap::default(),
@@ -157,12 +142,23 @@ impl Hand {
     pub fn work(&mut self, orders: &Orders) -> Vec<Expansion> {
         for (state, kept) in self.order[self.judged..].iter().zip(&orders.kept) {
             let lines = self.lines.get_mut(state).expect("internal error: a state was not expanded");
+            let mut spent = self.spent.remove(state);
             for (at, (line, number)) in lines.iter_mut().zip(kept).enumerate() {
-                if let Some(vm) = line.next.take()
-                    && *number != NOWHERE
-                {
-                    self.held.insert(*number, Held { vm, from: Some((*state, at)) });
+                let next = std::mem::replace(&mut line.next, Next::Nothing);
+                if *number == NOWHERE {
+                    continue;
                 }
+                let (vm, print) = match (next, &mut spent) {
+                    (Next::Made(vm, print), _) => (vm, print),
+                    (Next::Known(recipe), Some((vm, print))) => {
+                        let mut next = Box::new(vm.copy());
+                        let patch = recipe.patch.as_ref().expect("internal error: a wait leads somewhere");
+                        next.apply(patch);
+                        (next, print.wrapping_add(patch.print))
+                    }
+                    _ => panic!("internal error: a state to be kept is not there"),
+                };
+                self.held.insert(*number, Held { vm, print, from: Some((*state, at)) });
             }
         }
         self.judged += orders.kept.len();
@@ -178,7 +174,7 @@ impl Hand {
     }
 
     fn expand(&mut self, state: u32) -> Expansion {
-        let Held { mut vm, from } =
+        let Held { mut vm, print, from } =
             self.held.remove(&state).expect("internal error: a state is expanded twice");
         let mut found = Expansion::default();
         let mut lines = Vec::new();
@@ -196,7 +192,7 @@ impl Hand {
                 old.push(inherited.is_some());
                 lines.push(match inherited {
                     Some((line, probe)) if self.is_done(line.thread, &probe) => (line, probe),
-                    _ => self.probe(&mut vm, id, &leads, &mut found),
+                    _ => self.probe((&mut vm, print), id, &leads, &mut found),
                 });
             }
             self.find_races(&vm, state, &lines, &old, &mut found);
@@ -208,6 +204,9 @@ impl Hand {
         }
         let (lines, probes): (Vec<Line>, Vec<Found>) = lines.into_iter().unzip();
         found.probes = lines.iter().map(|line| line.thread).zip(probes).collect();
+        if lines.iter().any(|line| matches!(line.next, Next::Known(_))) {
+            self.spent.insert(state, (vm, print));
+        }
         self.lines.insert(state, lines);
         self.order.push(state);
         found
@@ -273,21 +272,70 @@ impl Hand {
         }
     }
 
-    fn probe(&self, vm: &mut Vm, id: ThreadId, leads: &[Lead], sums: &mut Expansion) -> (Line, Found) {
+    fn probe(
+        &mut self,
+        (vm, print): (&mut Vm, u128),
+        id: ThreadId,
+        leads: &[Lead],
+        sums: &mut Expansion,
+    ) -> (Line, Found) {
         if vm.is_enabled(id) {
-            return self.run(vm, id, leads, sums);
+            return self.run((vm, print), id, leads, sums);
         }
         let ignored = self.reductions.fault == Some(Fault::WaitsIgnored);
         let footprint = if ignored { Footprint::default() } else { Footprint::of_wait(vm, id) };
-        Line::new(id, leads, footprint, Found::Blocked)
+        Line::new(id, leads, Arc::new(footprint), Found::Blocked)
     }
 
-    fn run(&self, vm: &mut Vm, id: ThreadId, leads: &[Lead], sums: &mut Expansion) -> (Line, Found) {
+    /// Lets a thread move, or recalls what it does.
+    fn run(
+        &mut self,
+        (vm, print): (&mut Vm, u128),
+        id: ThreadId,
+        leads: &[Lead],
+        sums: &mut Expansion,
+    ) -> (Line, Found) {
+        if !self.reductions.cache {
+            return self.execute(vm, id, leads, sums);
+        }
+        if let Some(recipe) = self.memory.recall(vm, id) {
+            return repeat(recipe, print, id, leads, sums);
+        }
+        if !self.memory.is_open() {
+            return self.execute(vm, id, leads, sums);
+        }
+        let diary = OpenDiary::default();
+        vm.heap.trail.keep(Some(Arc::clone(&diary)));
+        let before = (sums.fused, sums.cut);
+        let (mut line, found) = self.execute(vm, id, leads, sums);
+        vm.heap.trail.keep(None);
+        let diary = std::mem::take(&mut *diary.lock().unwrap_or_else(PoisonError::into_inner));
+        let footprints = [&line.footprint, &line.whole];
+        let patch = match &mut line.next {
+            Next::Made(next, after) => {
+                next.heap.trail.keep(None);
+                if !vm.heap.has_same_image(&next.heap) {
+                    self.memory.note_image(next);
+                }
+                vm.difference(next, id, [print, *after], &diary)
+            }
+            _ => None,
+        };
+        if patch.is_some() || matches!(found, Found::Blocked) {
+            let recipe =
+                Recipe::new(patch, footprints, &line.leads, (sums.fused - before.0, sums.cut - before.1));
+            self.memory.keep(vm, id, diary, recipe, self.reductions.fault);
+        }
+        (line, found)
+    }
+
+    /// Lets a thread move.
+    fn execute(&self, vm: &mut Vm, id: ThreadId, leads: &[Lead], sums: &mut Expansion) -> (Line, Found) {
         let Attempt { to, footprint, blocks, leads: made, cut } = attempt(vm, id, &self.visible);
         sums.cut += u64::from(cut);
         match to {
-            Move::Blocked => Line::new(id, leads, footprint, Found::Blocked),
-            Move::Endless => Line::new(id, leads, footprint, Found::Endless),
+            Move::Blocked => Line::new(id, leads, Arc::new(footprint), Found::Blocked),
+            Move::Endless => Line::new(id, leads, Arc::new(footprint), Found::Endless),
             Move::To(mut next) => {
                 sums.fused += blocks.iter().map(|(_, blocks)| blocks).sum::<u64>() - 1;
                 let made = made.into_iter().map(|(id, footprint)| {
@@ -295,21 +343,17 @@ impl Hand {
                     (id.0 as u16, Lead { footprint: Arc::new(footprint), trace })
                 });
                 let made: Vec<(u16, Lead)> = made.collect();
-                let mut traces: Vec<u64> = leads.iter().map(|lead| lead.trace).collect();
-                for (thread, lead) in &made {
-                    traces.resize(traces.len().max(*thread as usize + 1), 0);
-                    traces[*thread as usize] = lead.trace;
-                }
                 let end = next.ending.is_some().then(|| Box::new(Outcome::of(&next, self.ordered)));
-                let (mut line, found) =
-                    Line::new(id, leads, footprint, Found::To(key_of(next.fingerprint(), &traces), end));
+                let print = next.fingerprint();
+                let found = Found::To(key_of(print, leads, &made), end);
+                let (mut line, found) = Line::new(id, leads, Arc::new(footprint), found);
                 if made.iter().any(|(_, lead)| !lead.footprint.touches().is_empty()) {
                     let mut whole = (*line.footprint).clone();
                     made.iter().for_each(|(_, lead)| whole.extend(&lead.footprint));
                     whole.settle();
                     line.whole = Arc::new(whole);
                 }
-                (line.next, line.leads) = (Some(next), made);
+                (line.next, line.leads) = (Next::Made(next, print), made);
                 (line, found)
             }
         }
@@ -317,7 +361,7 @@ impl Hand {
 
     /// Nobody can move: those who only look that way are led to where they wait; then time passes, or this is an end.
     fn let_time_pass(
-        &self,
+        &mut self,
         vm: &mut Vm,
         living: &[ThreadId],
         lines: &mut Vec<(Line, Found)>,
@@ -337,7 +381,10 @@ impl Hand {
         lines.clear();
         let leads = vec![Lead::default(); vm.thread_ids().count()];
         for id in vm.choices() {
-            let (mut line, probe) = self.run(vm, id, &leads, found);
+            let (mut line, probe) = self.execute(vm, id, &leads, found);
+            if let Next::Made(next, _) = &line.next {
+                self.memory.note_image(next);
+            }
             // Time has passed for everybody.
             let mut whole = (*line.whole).clone();
             whole.global = true;
@@ -377,46 +424,6 @@ impl Hand {
                     }
                 }
             }
-        }
-    }
-}
-
-/// A state's key: its fingerprint, and what threads have done ahead of time at contended places.
-fn key_of(print: u128, traces: &[u64]) -> u128 {
-    let mut key = print;
-    for (thread, trace) in traces.iter().enumerate().filter(|(_, trace)| **trace != 0) {
-        let seed = thread as u64 + 1;
-        key = key.wrapping_add(xxh3_128_with_seed(&trace.to_le_bytes(), seed));
-    }
-    key
-}
-
-impl Line {
-    fn new(id: ThreadId, leads: &[Lead], footprint: Footprint, found: Found) -> (Line, Found) {
-        let waits = matches!(found, Found::Blocked | Found::Endless).then(|| found.clone());
-        let lead = leads.get(id.0 as usize).cloned().unwrap_or_default();
-        let (thread, footprint) = (id.0 as u16, Arc::new(footprint));
-        let whole = Arc::clone(&footprint);
-        let (next, leads, target) = (None, vec![], NOWHERE);
-        (Line { thread, lead, footprint, whole, waits, next, leads, target }, found)
-    }
-
-    /// What others can still come before: what it does next, and what was done ahead as if it came next.
-    fn pending(&self, ahead: bool) -> impl Iterator<Item = &Footprint> {
-        ahead.then_some(&*self.lead.footprint).into_iter().chain([&*self.footprint])
-    }
-
-    /// The same without what it leads to.
-    fn outline(&self) -> Line {
-        Line {
-            thread: self.thread,
-            lead: self.lead.clone(),
-            footprint: Arc::clone(&self.footprint),
-            whole: Arc::clone(&self.whole),
-            waits: self.waits.clone(),
-            next: None,
-            leads: vec![],
-            target: self.target,
         }
     }
 }

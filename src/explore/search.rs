@@ -77,6 +77,8 @@ pub struct Reductions {
     pub sleep: bool,
     /// Locals that are never read again make no difference.
     pub dead: bool,
+    /// What a thread was seen to do is not executed again where it finds the same.
+    pub cache: bool,
     /// A mistake to be made on purpose, so that tests can show that they would find it.
     #[doc(hidden)]
     pub fault: Option<Fault>,
@@ -98,11 +100,13 @@ pub enum Fault {
     AllIndependent,
     /// No local is ever read again.
     AllLocalsDead,
+    /// What a thread does depends only on where it stands and on what it writes.
+    ReadsForgotten,
 }
 
 impl Default for Reductions {
     fn default() -> Reductions {
-        Reductions { fuse: true, sleep: true, dead: true, fault: None }
+        Reductions { fuse: true, sleep: true, dead: true, cache: true, fault: None }
     }
 }
 

@@ -21,6 +21,10 @@ impl<T> Cow<T> {
     pub fn is_shared(&self) -> bool {
         !self.0.is_unique()
     }
+    /// True if both hold the same content, unwritten since they were copies.
+    pub fn is_same(&self, other: &Cow<T>) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 impl<T: Clone> Cow<T> {
@@ -66,6 +70,10 @@ impl<T: Clone> CowRow<T> {
     /// True if a write would copy.
     pub fn is_shared(&self) -> bool {
         !self.0.is_unique()
+    }
+    /// True if both hold the same items, unwritten since they were copies.
+    pub fn is_same(&self, other: &CowRow<T>) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
     }
 }
 

@@ -22,6 +22,11 @@ impl Default for Sponge {
 }
 
 impl Sponge {
+    /// Forgets what was added.
+    pub fn clear(&mut self) -> &mut Self {
+        self.0.clear();
+        self
+    }
     /// Adds a number.
     pub fn num(&mut self, n: u64) -> &mut Self {
         self.0.extend_from_slice(&n.to_le_bytes());

@@ -10,6 +10,7 @@
 use super::object::Data;
 use super::value::Id;
 use std::cell::{Cell, RefCell};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A place, and whether it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -53,6 +54,15 @@ pub mod special {
     pub const fn names(region: u32) -> Id {
         Id::new(REGION, 8192 + region)
     }
+    /// The thread whose end the place is, if it is one.
+    pub const fn whose_end(id: Id) -> Option<u32> {
+        let place = id.place() as u32;
+        if is_special(id) && place >= 16 && place < 4096 { Some(place - 16) } else { None }
+    }
+    /// True for a place that [`said`] answers.
+    pub const fn is_said(id: Id) -> bool {
+        is_special(id) && id.place() >= 4096 && id.place() < 8192
+    }
     /// True for a place that [`names`] answers.
     pub const fn is_names(id: Id) -> bool {
         is_special(id) && id.place() >= 8192
@@ -69,14 +79,69 @@ pub fn key_of(hash: u64) -> u32 {
     ((hash ^ (hash >> 32)) as u32).wrapping_add(ORDER + 1).max(ORDER + 1)
 }
 
+/// All that the steps of a state and of its copies depended on besides the thread itself, whether others can change it
+/// or not: so that whoever finds the same elsewhere knows what they would do there.
+#[derive(Debug, Default)]
+pub struct Diary {
+    /// Objects that were looked at, written or looked for.
+    pub seen: Vec<Id>,
+    /// Objects of which a slot let go, with how many held them then.
+    pub let_go: Vec<(Id, u32)>,
+    /// Pages in which a place for a new object was looked for, by region and number.
+    pub pages: Vec<(u32, u32)>,
+    /// Something was asked that is not noted here, such as how many objects there are.
+    pub incomplete: bool,
+}
+
+/// Notes after which a diary is not worth keeping.
+const DIARY_MAX: usize = 1 << 14;
+
+/// A diary that is being written.
+pub type OpenDiary = Arc<Mutex<Diary>>;
+
 /// The record of the present block.
 #[derive(Debug, Default)]
 pub struct Trail {
     on: Cell<bool>,
     touches: RefCell<Vec<Touch>>,
+    /// Copies of a state write into the same.
+    diary: Option<OpenDiary>,
 }
 
 impl Trail {
+    /// The record of a copy: empty, and into the same diary.
+    pub fn of_copy(&self) -> Trail {
+        Trail { diary: self.diary.clone(), ..Trail::default() }
+    }
+    /// Begins a diary, or ends it.
+    pub fn keep(&mut self, diary: Option<OpenDiary>) {
+        self.diary = diary;
+    }
+    /// Notes something in the diary, if one is kept.
+    #[inline]
+    pub fn note(&self, note: impl FnOnce(&mut Diary)) {
+        if let Some(diary) = &self.diary {
+            Self::write_down(diary, note);
+        }
+    }
+    #[cold]
+    fn write_down(diary: &OpenDiary, note: impl FnOnce(&mut Diary)) {
+        let mut diary = diary.lock().unwrap_or_else(PoisonError::into_inner);
+        if diary.seen.len() + diary.let_go.len() < DIARY_MAX {
+            note(&mut diary);
+        } else {
+            diary.incomplete = true;
+        }
+    }
+    /// Notes that an object was looked at.
+    #[inline]
+    pub fn note_seen(&self, id: Id) {
+        self.note(|diary| {
+            if diary.seen.last() != Some(&id) {
+                diary.seen.push(id);
+            }
+        });
+    }
     /// Starts recording, or stops; either way nothing is recorded yet.
     pub fn set(&self, on: bool) {
         self.on.set(on);

@@ -23,21 +23,21 @@ use super::value::{Id, Value};
 #[derive(Debug, Default)]
 pub struct Heap {
     /// Once the image is complete, region 0 holds copies of those of its pages that were written.
-    regions: Vec<Region>,
+    pub(super) regions: Vec<Region>,
     /// The image, by place.
     image: CowRow<Option<Object>>,
     /// For each page of the image, 0 or the number of its copy in region 0, plus 1.
-    moved: CowRow<u16>,
+    pub(super) moved: CowRow<u16>,
     zero: Vec<Id>,
     dirty: Vec<Id>,
-    sum: u128,
+    pub(super) sum: u128,
     /// Set once the image is complete: region 0 is immortal from then on.
     frozen: bool,
     /// The region that new objects go to.
     pub region: u32,
     /// No place is given twice: an object's identity then follows from what its thread has done, whatever others do.
     pub fresh_names: bool,
-    live: u64,
+    pub(super) live: u64,
     /// Bytes allocated since the last look at the whole (see `limits`).
     pub(super) fresh: u64,
     /// What the present block touches, if somebody wants to know. Not part of the state.
@@ -89,7 +89,7 @@ impl Heap {
             fresh_names: self.fresh_names,
             live: self.live,
             fresh: self.fresh,
-            trail: Trail::default(),
+            trail: self.trail.of_copy(),
         }
     }
 
@@ -133,6 +133,7 @@ impl Heap {
     /// The object `id` if it is alive.
     #[inline]
     pub fn find(&self, id: Id) -> Option<&Object> {
+        self.trail.note_seen(id);
         let (region, mut page) = (id.region(), id.place() / PAGE);
         if region == 0 && self.frozen {
             page = match self.moved.get(page)? {
@@ -151,7 +152,7 @@ impl Heap {
 
     /// The number of the page of `id` within its region, after copying it there if it is one of the image.
     #[inline]
-    fn writable(&mut self, id: Id) -> usize {
+    pub(super) fn writable(&mut self, id: Id) -> usize {
         let page = id.place() / PAGE;
         if id.region() > 0 || !self.frozen {
             return page;
@@ -179,6 +180,7 @@ impl Heap {
     #[inline]
     pub fn get_mut(&mut self, id: Id) -> &mut Object {
         self.trail.write(id, WHOLE);
+        self.trail.note_seen(id);
         let at = self.writable(id);
         let page = self.regions[id.region()].page_mut(at);
         if self.frozen && page.hashes[id.place() % PAGE] != NOTED {
@@ -226,6 +228,7 @@ impl Heap {
         let region = &mut self.regions[number];
         let mut at = region.first_free as usize;
         let place = loop {
+            self.trail.note(|diary| diary.pages.push((number as u32, at as u32)));
             match region.page(at).map(Page::free_place) {
                 None => region.push(Page::empty()),
                 Some(Some(place)) => break place,
@@ -272,13 +275,21 @@ impl Heap {
         if *count != IMMORTAL {
             *count -= 1;
         }
-        if *count == 0 {
+        let left = *count;
+        if left == 0 {
             self.zero.push(id);
         }
+        self.trail.note(|diary| diary.let_go.push((id, left)));
     }
 
     /// How many slots hold `id`.
     pub fn count(&self, id: Id) -> u32 {
+        self.trail.note(|diary| diary.incomplete = true);
+        self.count_of(id)
+    }
+
+    /// The same for what the heap itself decides by counts.
+    pub(super) fn count_of(&self, id: Id) -> u32 {
         if self.frozen && id.region() == 0 {
             return IMMORTAL;
         }
@@ -294,7 +305,7 @@ impl Heap {
     /// An object whose count is 0, if there is one; it stays alive until [`Heap::free`].
     pub fn take_dying(&mut self) -> Option<Id> {
         while let Some(id) = self.zero.pop() {
-            if self.find(id).is_some() && self.count(id) == 0 {
+            if self.find(id).is_some() && self.count_of(id) == 0 {
                 return Some(id);
             }
         }
@@ -303,6 +314,7 @@ impl Heap {
 
     /// Removes a dead object and uncounts what it referred to; `for_good` if its place is not to be given again.
     pub fn free(&mut self, id: Id, for_good: bool) {
+        self.trail.note_seen(id);
         let few = self.regions[id.region()].len() < FRESH_PAGES;
         let for_good = few && (for_good || self.fresh_names);
         if id.region() != self.region as usize && !for_good {
@@ -362,6 +374,7 @@ impl Heap {
 
     /// Identities of all live objects outside the image, in order.
     pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
+        self.trail.note(|diary| diary.incomplete = true);
         let first = usize::from(self.frozen);
         self.regions.iter().enumerate().skip(first).flat_map(|(number, region)| {
             region.pages().enumerate().flat_map(move |(at, page)| {

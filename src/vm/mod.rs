@@ -22,6 +22,7 @@ pub mod names;
 pub mod native;
 pub mod object;
 mod pages;
+pub mod patch;
 pub mod random;
 pub mod thread;
 pub mod types;

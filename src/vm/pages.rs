@@ -99,6 +99,43 @@ impl Region {
     pub fn pages(&self) -> impl Iterator<Item = &Page> {
         self.nodes.iter().flat_map(|node| node.pages.iter()).flatten().map(|page| &**page)
     }
+    /// True if neither was written since they were copies of each other.
+    pub fn is_same(&self, other: &Region) -> bool {
+        self.nodes.is_same(&other.nodes)
+    }
+    /// The pages that `after`, a later state of this region, does not share, by number, each with how it was before.
+    pub fn changed_pages<'a>(
+        &'a self,
+        after: &'a Region,
+    ) -> impl Iterator<Item = (usize, Option<&'a Page>, &'a Page)> {
+        let nodes = after.nodes.iter().enumerate().map(|(at, node)| (at, self.nodes.get(at), node));
+        let nodes =
+            nodes.filter(|(_, before, node)| before.is_none_or(|before| !before.pages.is_same(&node.pages)));
+        let pages = nodes.flat_map(|(at, before, node)| {
+            (0..CHUNK).map(move |place| {
+                let before = before.and_then(|before| before.pages[place].as_ref());
+                (at * CHUNK + place, before, node.pages[place].as_ref())
+            })
+        });
+        pages.filter_map(|(number, before, page)| {
+            let page = page?;
+            let same = before.is_some_and(|before| before.is_same(page));
+            (!same).then_some((number, before.map(|before| &**before), &**page))
+        })
+    }
+    /// By how much counts differ in `after`, a later state of this region, by place.
+    pub fn changed_counts<'a>(&'a self, after: &'a Region) -> impl Iterator<Item = (usize, i64)> + 'a {
+        let nodes = after.nodes.iter().enumerate().map(|(at, node)| (at, self.nodes.get(at), node));
+        let nodes = nodes
+            .filter(|(_, before, node)| before.is_none_or(|before| !before.counts.is_same(&node.counts)));
+        nodes.flat_map(|(at, before, node)| {
+            (0..SPAN).filter_map(move |place| {
+                let before = before.map_or(0, |before| before.counts[place]);
+                let change = i64::from(node.counts[place]) - i64::from(before);
+                (change != 0).then_some((at * SPAN + place, change))
+            })
+        })
+    }
     /// The pages that no other state shares.
     pub fn own_pages(&self) -> impl Iterator<Item = &Page> {
         let nodes = if self.nodes.is_shared() { &[] } else { &*self.nodes };

@@ -200,17 +200,6 @@ impl Vm {
         }
     }
 
-    /// A hash of the output, by the rule of [`World::output_order`].
-    pub(super) fn said(&self) -> u64 {
-        let each = |id| {
-            let thread: &Thread = self.thread(id);
-            thread.said.rotate_left(thread.id.0 % 61)
-        };
-        let threads =
-            if self.world.output_order { 0 } else { self.thread_ids().map(each).fold(0, u64::wrapping_add) };
-        self.output_hash.wrapping_add(threads)
-    }
-
     /// Writes to a standard stream.
     pub fn write(&mut self, stream: Stream, text: &str) {
         if text.is_empty() {

@@ -178,7 +178,7 @@ impl Vm {
             self.th.status = Status::Ready;
         }
         self.th.at_switch = false;
-        self.heap.region = thread.0 % 1000 + 1;
+        self.heap.region = self.region_of(thread) as u32;
         let stop = self.run(grain, fuel);
         self.th.cut = stop == Stop::Fuel;
         match self.th.status {
@@ -194,6 +194,11 @@ impl Vm {
             self.note_ready();
         }
         stop
+    }
+
+    /// The region in which a thread makes objects.
+    pub fn region_of(&self, thread: ThreadId) -> usize {
+        thread.0 as usize % 1000 + 1
     }
 
     /// Puts the running thread back and takes another one out.
@@ -237,40 +242,40 @@ impl Vm {
 
     /// The 128-bit fingerprint of the state: heap, threads, output, time as far as waits depend on it.
     ///
+    /// A sum of hashes: of each object, of each thread, and of the rest. So what a thread's steps add to it is the same
+    /// wherever they do the same (`patch.rs`).
+    ///
     /// Not in it: reference counts, the clock itself, instruction counts, who waits longer for the GIL.
     pub fn fingerprint(&mut self) -> u128 {
         let mut bodies = std::mem::take(&mut self.bodies);
         bodies.resize(self.threads.len(), 0);
         let mut body = Sponge::default();
         let mut sponge = Sponge::default();
+        let mut threads = 0u128;
         for (id, hash) in self.thread_ids().zip(&mut bodies) {
             let thread = self.thread(id);
             if *hash == 0 {
                 *hash = body.thread(thread, |frame| self.dead_locals(frame));
             }
-            sponge.wide(*hash).num(u64::from(thread.at_switch));
+            let said = if self.world.output_order { 0 } else { thread.said };
+            sponge.clear().num(u64::from(id.0)).wide(*hash).num(u64::from(thread.at_switch)).num(said);
             match thread.status {
                 Status::Ready => sponge.num(1),
                 Status::Finished => sponge.num(2),
                 Status::Blocked(wait) => {
                     let left = wait.deadline.map_or(-1, |deadline| (deadline - self.clock).max(0));
-                    let (kind, what) = match wait.kind {
-                        WaitKind::Lock(lock) => (3, lock.0),
-                        WaitKind::Join(other) => (4, other.0),
-                        WaitKind::Sleep => (5, 0),
-                        WaitKind::Shutdown => (6, 0),
-                        WaitKind::Forever => (7, 0),
-                    };
+                    let (kind, what) = wait.kind.code();
                     sponge.num(kind).num(left as u64).num(u64::from(what))
                 }
             };
+            threads = threads.wrapping_add(sponge.finish());
         }
         self.bodies = bodies;
-        sponge.num(self.said()).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
+        sponge.clear().num(self.output_hash).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
         if let Some(ending) = &self.ending {
             sponge.text(&format!("{ending:?}"));
         }
-        self.heap.fingerprint(&mut body).wrapping_add(sponge.finish())
+        self.heap.fingerprint(&mut body).wrapping_add(threads).wrapping_add(sponge.finish())
     }
 
     /// The locals of a frame that do not count when states are compared: bit by slot.

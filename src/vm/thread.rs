@@ -22,6 +22,19 @@ pub enum WaitKind {
     Forever,
 }
 
+impl WaitKind {
+    /// Two numbers that say the same.
+    pub(super) fn code(self) -> (u64, u32) {
+        match self {
+            WaitKind::Lock(lock) => (3, lock.0),
+            WaitKind::Join(other) => (4, other.0),
+            WaitKind::Sleep => (5, 0),
+            WaitKind::Shutdown => (6, 0),
+            WaitKind::Forever => (7, 0),
+        }
+    }
+}
+
 /// A wait, with its end on the virtual clock if it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Wait {

@@ -510,7 +510,11 @@ impl Vm {
                 self.weak.remove(&target);
             }
         }
-        let Some(refs) = self.weak.remove(&id) else { return };
+        // Asked first, since a removal copies a shared table.
+        if !self.weak.contains_key(&id) {
+            return;
+        }
+        let refs = self.weak.remove(&id).unwrap_or_default();
         let mut callbacks = Vec::new();
         // A dead reference may still have to be found in a table.
         let known = self.hash(Value::Obj(id)).unwrap_or(0);

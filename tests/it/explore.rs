@@ -27,12 +27,13 @@ fn report(text: &str, python: Python) -> Report {
     explored(&mut interloop::modules::image(), text, python, Reductions::default()).report()
 }
 
-const WITHOUT: [(&str, Reductions); 5] = [
-    ("all reductions", Reductions { fuse: true, sleep: true, dead: true, fault: None }),
-    ("no sleep sets", Reductions { fuse: true, sleep: false, dead: true, fault: None }),
-    ("no fusing", Reductions { fuse: false, sleep: true, dead: true, fault: None }),
-    ("all locals count", Reductions { fuse: true, sleep: true, dead: false, fault: None }),
-    ("no reduction", Reductions { fuse: false, sleep: false, dead: false, fault: None }),
+const WITHOUT: [(&str, Reductions); 6] = [
+    ("all reductions", Reductions { fuse: true, sleep: true, dead: true, cache: true, fault: None }),
+    ("no sleep sets", Reductions { fuse: true, sleep: false, dead: true, cache: true, fault: None }),
+    ("no fusing", Reductions { fuse: false, sleep: true, dead: true, cache: true, fault: None }),
+    ("all locals count", Reductions { fuse: true, sleep: true, dead: false, cache: true, fault: None }),
+    ("everything executed", Reductions { fuse: true, sleep: true, dead: true, cache: false, fault: None }),
+    ("no reduction", Reductions { fuse: false, sleep: false, dead: false, cache: false, fault: None }),
 ];
 
 #[test]
@@ -101,6 +102,7 @@ fn broken_reductions_are_caught() {
         Fault::LeadsUnchecked,
         Fault::AllIndependent,
         Fault::AllLocalsDead,
+        Fault::ReadsForgotten,
     ] {
         let small = PAIRS.iter().flat_map(|(a, b)| Python::ALL.map(|python| (pair(a, b), python)));
         let small =
