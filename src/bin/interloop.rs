@@ -1,6 +1,6 @@
 //! The command line: reads files and standard input, prints what `interloop::cli` answers.
 
-use interloop::cli::{Command, Outcome, Verb, execute, parse_command, usage};
+use interloop::cli::{Command, Gauges, Outcome, Verb, execute, parse_command, usage};
 use std::io::{IsTerminal, Read, Write};
 use std::process::ExitCode;
 
@@ -32,5 +32,15 @@ fn carry_out(mut command: Command) -> Outcome {
         let _ = stdin.read_to_string(&mut command.options.stdin);
     }
     let start = std::time::Instant::now();
-    execute(&command, &text, &|| start.elapsed().as_secs_f64())
+    execute(&command, &text, &Gauges { seconds: &|| start.elapsed().as_secs_f64(), bytes: &memory })
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn memory() -> u64 {
+    memory_stats::memory_stats().map_or(0, |used| used.physical_mem as u64)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn memory() -> u64 {
+    0
 }

@@ -3,7 +3,7 @@
 use super::run::world_of;
 use super::sarif::{Replays, sarif};
 use super::traces::{Both, count_traces, told_traces};
-use super::{Options, Outcome, compile_program};
+use super::{Gauges, Options, Outcome, compile_program};
 use crate::explore::{Crew, Ended, Explorer, Kind, Reductions, Remark, Report, Verdict, merge, remarks};
 use crate::program::Python;
 use crate::vm::Vm;
@@ -12,19 +12,22 @@ use std::fmt::Write;
 /// States after which a search gives up, unless the command line says otherwise.
 const STATES_MAX: u64 = 5_000_000;
 
+/// Megabytes that the process takes when a search gives up.
+const MEMORY_MAX: u64 = 2_048;
+
 /// Random schedules that are run when the budget is spent.
 const SAMPLES: u64 = 1_000;
 
 /// Exit codes: proved, counterexample, budget spent.
 const EXITS: [(Verdict, i32); 3] = [(Verdict::Proved, 0), (Verdict::Counterexample, 1), (Verdict::Budget, 2)];
 
-/// Searches a program. `clock` tells seconds since some moment.
+/// Searches a program.
 pub fn explore_program(
     image: &mut Vm,
     text: &str,
     file: &str,
     options: &Options,
-    clock: &dyn Fn() -> f64,
+    gauges: &Gauges,
 ) -> Outcome {
     let compiled = match compile_program(text, file) {
         Ok(code) => code,
@@ -40,6 +43,7 @@ pub fn explore_program(
     };
     let crew = Crew::new(jobs);
     let pythons = if options.all_pythons { Python::ALL.to_vec() } else { vec![options.python] };
+    let clock = gauges.seconds;
     let start = clock();
     let (mut reports, mut counts) = (Vec::new(), Vec::new());
     for python in pythons {
@@ -53,7 +57,9 @@ pub fn explore_program(
             ..Default::default()
         };
         let mut explorer = Explorer::new(image, &compiled, wanted.clone());
-        let late = || options.max_seconds.is_some_and(|most| clock() - start > most);
+        let large = options.max_memory.unwrap_or(MEMORY_MAX) << 20;
+        let late =
+            || options.max_seconds.is_some_and(|most| clock() - start > most) || (gauges.bytes)() > large;
         if let Some(most) = options.preemptions {
             let states_max = options.max_states.unwrap_or(STATES_MAX);
             let found = explorer.bounded(most, &mut |states| states >= states_max || late());

@@ -50,12 +50,20 @@ impl Outcome {
     }
 }
 
-/// Carries out a command on its file's text. `clock` tells seconds since some moment.
-pub fn execute(command: &Command, text: &str, clock: &dyn Fn() -> f64) -> Outcome {
+/// What the process tells about itself.
+pub struct Gauges<'a> {
+    /// Seconds since some moment.
+    pub seconds: &'a dyn Fn() -> f64,
+    /// Bytes of memory that it takes.
+    pub bytes: &'a dyn Fn() -> u64,
+}
+
+/// Carries out a command on its file's text.
+pub fn execute(command: &Command, text: &str, gauges: &Gauges) -> Outcome {
     let image = crate::modules::image;
     match command.verb {
         Verb::Run => run_program(&mut image(), text, &command.file, &command.options),
-        Verb::Explore => explore_program(&mut image(), text, &command.file, &command.options, clock),
+        Verb::Explore => explore_program(&mut image(), text, &command.file, &command.options, gauges),
         Verb::Replay => replay_program(&mut image(), text, &command.file, &command.options),
         Verb::Export => export_program(&mut image(), text, &command.file, &command.options),
         Verb::Dis => dis_program(text, &command.file),

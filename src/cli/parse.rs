@@ -64,6 +64,7 @@ const COMMANDS: [Row; 5] = [
             "--jobs",
             "--max-states",
             "--max-seconds",
+            "--max-memory",
             "--no-reduction",
             "--preemptions",
             "--sample",
@@ -78,8 +79,8 @@ const COMMANDS: [Row; 5] = [
             "--",
         ],
         scheduled: false,
-        usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--no-reduction NAME] \
-                [--preemptions K] [--sample N] [--strategy NAME] [--traces] [--max-traces N] \
+        usage: "[--python V|all] [--jobs N] [--max-states N] [--max-seconds S] [--max-memory MB] \
+                [--no-reduction NAME] [--preemptions K] [--sample N] [--strategy NAME] [--traces] [--max-traces N] \
                 [--strict-order] [--library-switches] [--json|--sarif] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
@@ -112,6 +113,8 @@ pub struct Options {
     pub max_states: Option<u64>,
     /// Seconds after which a search gives up.
     pub max_seconds: Option<f64>,
+    /// Megabytes of memory after which a search gives up.
+    pub max_memory: Option<u64>,
     /// Only schedules with at most so many preemptions.
     pub preemptions: Option<u32>,
     /// Only random schedules: this many.
@@ -238,6 +241,7 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--jobs" => options.jobs = number(name, &value)?,
         "--max-states" => options.max_states = Some(number(name, &value)?),
         "--max-seconds" => options.max_seconds = Some(number(name, &value)?),
+        "--max-memory" => options.max_memory = Some(number(name, &value)?),
         "--max-traces" => options.max_traces = Some(number(name, &value)?),
         "--preemptions" => options.preemptions = Some(number(name, &value)?),
         "--sample" => options.sample = Some(number(name, &value)?),

@@ -32,6 +32,9 @@ pub const TRIAL: usize = 2_000;
 /// Transitions cut short after which a search gives way to one with more patience.
 pub const CUTS: u64 = 16;
 
+/// If one transition for so many states is cut short, patience is missing.
+const CUT_SHARE: u64 = 8;
+
 /// Two accesses of two threads to one place, one of them a write, both next in one state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Race {
@@ -268,9 +271,13 @@ impl Search {
     }
 }
 
-/// True if enough was done to see that places or patience are missing.
+/// True if enough was done to see that places or patience are missing. Patience is dear, and often it is a place that is
+/// missing and will yet be found: so more of it is asked for only where much is cut short.
 fn is_tried(ledger: &Ledger, visible: &Visible) -> bool {
-    (ledger.seen.len() > TRIAL || ledger.counts.cut > CUTS) && is_lacking(ledger, visible)
+    let (states, cut) = (ledger.seen.len(), ledger.counts.cut);
+    let missing = !ledger.hidden.is_empty();
+    let often = cut > CUTS && (missing || cut * CUT_SHARE > states as u64);
+    ((states > TRIAL && missing) || often) && is_lacking(ledger, visible)
 }
 
 /// True if there are conflicts at hidden places, or transitions were cut short which more patience would have let end.

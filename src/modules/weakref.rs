@@ -5,6 +5,7 @@
 use super::add_functions;
 use crate::natives;
 use crate::vm::cow::Cow;
+use crate::vm::footprint::WEAK;
 use crate::vm::native::{Args, Fail, NONE, NativeDef, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, PyStr, Value};
@@ -94,6 +95,7 @@ fn new(vm: &mut Vm, args: Args) -> Res {
     }
     let made = vm.new_instance(class, Data::WeakRef { target: Some(id), callback, hash: 0 });
     if let Value::Obj(made) = made {
+        vm.heap.trail.write(id, WEAK);
         vm.weak.entry(id).or_default().push(made);
     }
     Ok(made)
@@ -176,6 +178,10 @@ fn class_getitem(vm: &mut Vm, args: Args) -> Res {
 }
 
 fn alive(vm: &Vm, value: Value) -> Vec<Value> {
+    if let Value::Obj(id) = value {
+        vm.heap.trail.read(id, WEAK);
+        vm.heap.trail.note(|diary| diary.incomplete = true);
+    }
     let refs = value.id().and_then(|id| vm.weak.get(&id));
     refs.into_iter().flatten().filter(|id| vm.heap.find(**id).is_some()).map(|id| Value::Obj(*id)).collect()
 }

@@ -28,6 +28,9 @@ pub const WHOLE: u32 = 0;
 /// The order and number of the parts: written by whatever adds one, read by walks, which read the whole.
 pub const ORDER: u32 = 1;
 
+/// The weak references to it.
+pub const WEAK: u32 = 2;
+
 /// Places that are no object.
 pub mod special {
     use super::Id;

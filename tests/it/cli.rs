@@ -5,7 +5,7 @@
 use std::env;
 use std::fs;
 
-use interloop::cli::{Outcome, execute, parse_command};
+use interloop::cli::{Gauges, Outcome, execute, parse_command};
 use interloop::program::Python;
 use serde_json::Value;
 
@@ -15,6 +15,9 @@ use crate::source;
 const DEADLOCK: [&str; 2] = ["static/lessons/bank_deadlock.py", "0:7,1:1,0:2,2:2,1:1"];
 /// Two tellers read the same balance; money is lost.
 const LOST: [&str; 2] = ["static/lessons/unsafe_bank.py", "0:6,1:1,0:1"];
+
+/// No clock and no scales: nothing here may take its time.
+pub const STILL: Gauges = Gauges { seconds: &|| 0.0, bytes: &|| 0 };
 
 /// Carries out a command line whose second word is a file of the project. The program sees the file's own name only, so
 /// that no golden depends on where the suite runs.
@@ -26,8 +29,7 @@ pub fn interloop(words: &[&str]) -> Outcome {
     };
     let text = source::text(command.file.as_ref());
     command.file = command.file.rsplit('/').next().unwrap_or_default().to_owned();
-    // No clock: nothing here may take its time.
-    execute(&command, &text, &|| 0.0)
+    execute(&command, &text, &STILL)
 }
 
 /// Compares with a golden, or writes it.
@@ -148,4 +150,16 @@ fn the_events_of_a_track_do_not_overlap() {
             assert!(from > 0.0, "track {track} is empty");
         }
     }
+}
+
+#[test]
+fn a_search_stops_when_it_takes_more_memory_than_it_may() {
+    let words = ["explore", "static/lessons/bank_deadlock.py", "--max-memory", "100", "--json"];
+    let words: Vec<String> = words.iter().map(|word| word.to_string()).collect();
+    let command = parse_command(&words).expect("the line is right").expect("the usage was not asked for");
+    let text = source::text(command.file.as_ref());
+    let run = |bytes: u64| execute(&command, &text, &Gauges { seconds: &|| 0.0, bytes: &|| bytes }).stdout;
+    // It is asked between two portions of states, of which this program has several.
+    assert!(run((100 << 20) + 1).contains("\"complete\": false"));
+    assert!(run(100 << 20).contains("\"complete\": true"));
 }

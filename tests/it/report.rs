@@ -71,7 +71,7 @@ pub fn written(text: &str, options: &str) -> Value {
         format!("explore some dir/a.py {options}").split(' ').map(str::to_owned).collect();
     let words = [vec!["explore".to_owned(), "some dir/a.py".to_owned()], words[3..].to_vec()].concat();
     let command = parse_command(&words).expect("it is right").expect("the usage was not asked for");
-    let outcome = execute(&command, text, &|| 0.0);
+    let outcome = execute(&command, text, &crate::cli::STILL);
     assert_eq!(outcome.stderr, "");
     serde_json::from_str(&outcome.stdout).expect("it is JSON")
 }

@@ -272,7 +272,7 @@ fn the_command_line_counts_and_compares() {
         let args: Vec<String> =
             ["explore", "main.py"].iter().chain(flags).map(|arg| arg.to_string()).collect();
         let command = parse_command(&args).expect("a command line").expect("a command");
-        execute(&command, text, &|| 0.0).stdout
+        execute(&command, text, &crate::cli::STILL).stdout
     };
     let json = |text: &str, flags: &[&str]| -> serde_json::Value {
         serde_json::from_str(&told(text, flags)).expect("JSON")
