@@ -41,7 +41,7 @@ pub fn explore_program(
     let crew = Crew::new(jobs);
     let pythons = if options.all_pythons { Python::ALL.to_vec() } else { vec![options.python] };
     let start = clock();
-    let (mut reports, mut counts) = (Vec::new(), Vec::new());
+    let (mut reports, mut counts, mut search_seconds) = (Vec::new(), Vec::new(), 0.0);
     for python in pythons {
         let mut world = world_of(file, options);
         world.python = python;
@@ -52,6 +52,7 @@ pub fn explore_program(
             reductions,
             ..Default::default()
         };
+        let begun = clock();
         let mut explorer = Explorer::new(image, &compiled, wanted.clone());
         let late = || options.max_seconds.is_some_and(|most| clock() - start > most);
         if let Some(most) = options.preemptions {
@@ -67,6 +68,7 @@ pub fn explore_program(
                 break;
             }
         }
+        search_seconds += clock() - begun;
         // What is too large to be searched is sampled.
         let samples = if explorer.is_complete() { 0 } else { options.sample.unwrap_or(SAMPLES) };
         // It may take as long again as the search.
@@ -78,7 +80,10 @@ pub fn explore_program(
             }
         }
         if options.traces {
-            counts.push(count_traces(image, &compiled, &wanted, options, &explorer, &late));
+            let begun = clock();
+            let mut counted = count_traces(image, &compiled, &wanted, options, &explorer, &late);
+            counted.seconds = clock() - begun;
+            counts.push(counted);
         }
         reports.push(explorer.report());
     }
@@ -88,7 +93,7 @@ pub fn explore_program(
     let code = EXITS.iter().find(|(verdict, _)| *verdict == report.verdict).map_or(3, |(_, code)| *code);
     let stdout = match options {
         Options { json: true, .. } => {
-            let both = Both { report: &report, traces: &counts };
+            let both = Both { report: &report, search_seconds, traces: &counts };
             serde_json::to_string_pretty(&both).unwrap_or_default() + "\n"
         }
         Options { sarif: true, .. } => sarif(&report, &mut Replays { image, code: &compiled, file, options }),
