@@ -6,13 +6,14 @@ frontrun comes from PyPI and needs a CPython that it has wheels for (3.10 to 3.1
     python3 -m venv VENV && VENV/bin/pip install frontrun
     python3 benches/frontrun.py --frontrun VENV/bin/frontrun [--interloop PATH] [--rounds 2] [--seconds 60] [NAME ...]
 
-The programs are in `tests/explore` and `benches/frontrun`, and as frontrun wants them in `benches/frontrun/programs.py`. Each is run to its end
-in turns, as fast as the best of the rounds: by frontrun without a bound on preemptions; by the search (`interloop explore
---jobs 1`), which has the full answer; and by the second engine (`--traces`), which runs one execution for each
-Mazurkiewicz trace, as frontrun means to. The setting is 3.14t, whose steps are single accesses, as frontrun's are.
+The programs are in `tests/explore` and `benches/frontrun`, and as frontrun wants them in
+`benches/frontrun/programs.py`. Each is run to its end in turns, and the best of the rounds counts: by frontrun without a
+bound on preemptions; by the search (`interloop explore --jobs 1`), which has the full answer; and by the second engine
+(`--traces`), which runs one execution for each Mazurkiewicz trace, as frontrun means to. The setting is 3.14t, whose
+steps are single accesses, as frontrun's are. `larger` is the second engine's rate at a larger size.
 
-A verdict is `holds` if each end is the one named as good here. Where the two differ, or have met different ends, that is
-shown with what brute force says: the search without any reduction.
+A verdict is `holds` if each end is one of those named as good here. Where the two differ, or have met different ends,
+that is shown with what brute force says: the search without any reduction.
 """
 
 import argparse
@@ -31,8 +32,8 @@ EXPLORE = HERE.parent / "tests" / "explore"
 OWN = HERE / "frontrun"
 PYTHON = "3.14t"
 
-# Name, folder in tests/explore or none, size (the constant N), a larger size for the second engine alone, and the ends that are good. A size of 0
-# means that the program has none.
+# Name, folder in tests/explore or none, size (the constant N; 0 where there is none), a larger size for the second engine
+# alone, and the ends that are good.
 PROGRAMS = [
     ("inc", "counts", 4, 5, ["x 4"]),
     ("readers", "counts", 8, 10, ["x 42"]),
@@ -91,7 +92,8 @@ class Machine:
         report, wall = self.explore(file)
         ends = sorted({label(end) for end in report["outcomes"]})
         holds = all(end in good for end in ends) if report["complete"] else None
-        return {"holds": holds, "ends": ends, "wall": wall, "seconds": report["seconds"], "search": report["search_seconds"]}
+        return {"holds": holds, "ends": ends, "wall": wall, "seconds": report["seconds"],
+                "search": report["search_seconds"]}
 
     def traces(self, file):
         report, _ = self.explore(file, "--traces", "--max-traces", "1000000")
@@ -114,7 +116,8 @@ class Peer:
         return {**json.loads(text.strip().splitlines()[-1]), "wall": wall}
 
     def version(self):
-        code = "import importlib.metadata, platform as p; print(importlib.metadata.version('frontrun'), p.python_version())"
+        code = ("import importlib.metadata as packages, platform\n"
+                "print(packages.version('frontrun'), platform.python_version())")
         return subprocess.run([self.python, "-c", code], stdout=subprocess.PIPE, text=True, check=True).stdout.split()
 
 

@@ -11,6 +11,7 @@ that both enumerate all states; so does TLC, on `benches/Phil.tla`, if a jar is 
 
 All take turns, and the best of the rounds counts. `search` is the search alone, `all` with its report (least schedules,
 unreached lines). SPIN's seconds are its own, to a hundredth; TLC's are of the process, a second or two of them start-up.
+Processor seconds are of the process, with start-up and report; on a busy machine they are what can be compared.
 `B/state` is what the tool says of its tables, `peak` the process's memory for each state. The program's states are more than its model's: its main thread starts the others one by one.
 """
 
@@ -117,12 +118,12 @@ class Search:
 
 
 def told(size, who, found, spin):
-    """A line of the table; the ratio is of states a second, SPIN's being 1."""
-    rate = found["states"] / found["seconds"]
+    """A line of the table; the ratios are of states a second, SPIN's being 1."""
+    rate, spins = found["states"] / found["seconds"], spin["states"] / spin["seconds"]
+    rate_cpu, spins_cpu = found["states"] / found["cpu"], spin["states"] / spin["cpu"]
     own = f"{found['bytes'] / found['states']:.0f}" if found["bytes"] else ""
-    ratio = rate / (spin["states"] / spin["seconds"])
-    print(f"{size:>3} {who:<8}{found['states']:>12,.0f}{found['moves']:>13,.0f}{found['seconds']:>9.2f}{found['cpu']:>9.2f}"
-          f"{rate:>12,.0f}{ratio:>8.3f}{own:>7}{found['memory'] / found['states']:>8.0f}", flush=True)
+    print(f"{size:>3} {who:<7}{found['states']:>11,.0f}{found['moves']:>12,.0f}{found['seconds']:>8.2f}{rate:>10,.0f}{rate / spins:>7.3f}"
+          f"{found['cpu']:>8.2f}{rate_cpu:>10,.0f}{rate_cpu / spins_cpu:>7.3f}{own:>8}{found['memory'] / found['states']:>8.0f}", flush=True)
     if "all" in found:
         print(f"    with the report {found['all']:.2f} s, with start-up {found['wall']:.2f} s; {found['rounds']} rounds")
 
@@ -140,7 +141,8 @@ def main():
     version = subprocess.run(["spin", "-V"], stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
     print(f"{version}; {options.pair}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start; "
           f"best of {options.rounds}")
-    print(f"\n{'N':>3} {'':<8}{'states':>12}{'transitions':>13}{'seconds':>9}{'cpu':>9}{'states/s':>12}{'ratio':>8}{'B/state':>7}{'peak':>8}")
+    print(f"\n{'N':>3} {'':<7}{'states':>11}{'transitions':>12}{'seconds':>8}{'states/s':>10}{'ratio':>7}"
+          f"{'cpu s':>8}{'states/s':>10}{'ratio':>7}{'B/state':>8}{'peak':>8}")
     with tempfile.TemporaryDirectory() as folder:
         for size in options.sizes + options.larger:
             runners = [Spin(options.pair, size, folder)]
