@@ -165,11 +165,13 @@ def main():
             print(f"{title:<24}|{said(they['holds']):>8}{said(we['holds']):>8}|{they['executions']:>8,}"
                   f"{runs['executions']:>8,}|{their_rate:>7,.0f}{rate:>8,.0f}{rate / their_rate:>8,.1f}{faster:>8}", flush=True)
             times.append((title, theirs, searched, counted))
-            rows.append((they["executions"], they["seconds"], runs["executions"], runs["seconds"]))
+            # Waiting for a time-out says nothing about a rate.
+            if they["holds"] is not None:
+                rows.append((they["executions"], they["seconds"], runs["executions"], runs["seconds"]))
             notes += compared(title, they, we, machine, file)
     if rows:
         their_runs, their_seconds, our_runs, our_seconds = (sum(column) for column in zip(*rows))
-        print(f"all together: {their_runs / their_seconds:,.0f} executions a second, and {our_runs / our_seconds:,.0f}: "
+        print(f"all that frontrun answers together: {their_runs / their_seconds:,.0f} executions a second, and {our_runs / our_seconds:,.0f}: "
               f"{our_runs / our_seconds / (their_runs / their_seconds):.1f} times as many")
     told_times(times)
     print("\n" + "\n".join(notes or ["Verdicts and ends are equal in all of them."]))
