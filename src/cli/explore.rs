@@ -45,7 +45,7 @@ pub fn explore_program(
     let pythons = if options.all_pythons { Python::ALL.to_vec() } else { vec![options.python] };
     let clock = gauges.seconds;
     let start = clock();
-    let (mut reports, mut counts) = (Vec::new(), Vec::new());
+    let (mut reports, mut counts, mut search_seconds) = (Vec::new(), Vec::new(), 0.0);
     for python in pythons {
         let mut world = world_of(file, options);
         world.python = python;
@@ -56,6 +56,7 @@ pub fn explore_program(
             reductions,
             ..Default::default()
         };
+        let begun = clock();
         let mut explorer = Explorer::new(image, &compiled, wanted.clone());
         let large = options.max_memory.unwrap_or(MEMORY_MAX) << 20;
         let late =
@@ -73,6 +74,7 @@ pub fn explore_program(
                 break;
             }
         }
+        search_seconds += clock() - begun;
         // What is too large to be searched is sampled.
         let samples = if explorer.is_complete() { 0 } else { options.sample.unwrap_or(SAMPLES) };
         // It may take as long again as the search.
@@ -84,7 +86,10 @@ pub fn explore_program(
             }
         }
         if options.traces {
-            counts.push(count_traces(image, &compiled, &wanted, options, &explorer, &late));
+            let begun = clock();
+            let mut counted = count_traces(image, &compiled, &wanted, options, &explorer, &late);
+            counted.seconds = clock() - begun;
+            counts.push(counted);
         }
         reports.push(explorer.report());
     }
@@ -94,7 +99,7 @@ pub fn explore_program(
     let code = EXITS.iter().find(|(verdict, _)| *verdict == report.verdict).map_or(3, |(_, code)| *code);
     let stdout = match options {
         Options { json: true, .. } => {
-            let both = Both { report: &report, traces: &counts };
+            let both = Both { report: &report, search_seconds, traces: &counts };
             serde_json::to_string_pretty(&both).unwrap_or_default() + "\n"
         }
         Options { sarif: true, .. } => sarif(&report, &mut Replays { image, code: &compiled, file, options }),

@@ -26,6 +26,8 @@ pub struct Counted {
     ends: Vec<End>,
     /// Both engines know the same ends; nothing if one of them did not come to its end.
     agrees: Option<bool>,
+    /// Seconds that the count took.
+    pub seconds: f64,
 }
 
 /// One way to end.
@@ -43,12 +45,15 @@ pub struct Both<'a, T: Serialize> {
     /// The report.
     #[serde(flatten)]
     pub report: &'a T,
+    /// Seconds of the search alone, without what is made of it afterwards: least schedules, lines never reached.
+    pub search_seconds: f64,
     /// The counts, one for each interpreter setting; none if they were not asked for.
     #[serde(skip_serializing_if = "<[Counted]>::is_empty")]
     pub traces: &'a [Counted],
 }
 
-/// Counts the traces of a program that the first engine has searched. `late` tells that time is up.
+/// Counts the traces of a program that the first engine has searched. `late` tells that time is up; the seconds are for
+/// whoever has a clock.
 pub fn count_traces(
     image: &mut Vm,
     code: &Arc<Code>,
@@ -69,13 +74,13 @@ pub fn count_traces(
     });
     let mine: BTreeSet<_> = traces.ends().iter().map(|(end, _)| end).collect();
     let agrees = (tally.complete && first.is_complete()).then(|| mine == first.ends().iter().collect());
-    Counted { python: wanted.world.python.name(), tally, ends: ends.collect(), agrees }
+    Counted { python: wanted.world.python.name(), tally, ends: ends.collect(), agrees, seconds: 0.0 }
 }
 
 /// The counts in words.
 pub fn told_traces(counts: &[Counted]) -> String {
     let mut text = String::new();
-    for Counted { python, tally, ends, agrees } in counts {
+    for Counted { python, tally, ends, agrees, .. } in counts {
         let least = if tally.complete { "" } else { "at least " };
         let ways = if tally.traces == 1 { "way" } else { "ways" };
         let _ =

@@ -1,10 +1,11 @@
 //! The programs of `tests/explore`: each buggy one is found out, each repaired one is proved.
 
 use interloop::cli::compile_program;
-use interloop::explore::{Crew, Explorer, Kind, Options, Report, Verdict};
+use interloop::explore::{Crew, Ended, Explorer, Kind, Options, Report, Verdict};
 use interloop::program::Python;
 use interloop::vm::{Vm, World};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 /// What a program's first lines say: `# name: value`.
 pub fn header(text: &str, name: &str) -> Option<String> {
@@ -26,7 +27,8 @@ pub fn programs(folder: &str) -> Vec<(PathBuf, String)> {
     files.into_iter().map(read).collect()
 }
 
-fn explored(image: &mut Vm, text: &str, python: Python) -> Report {
+/// What the search says of a program under one setting.
+pub fn explored(image: &mut Vm, text: &str, python: Python) -> Report {
     let code = compile_program(text, "main.py").unwrap_or_else(|errors| panic!("{errors:?}"));
     let world = World { python, ..World::default() };
     let options = Options { world, ..Options::default() };
@@ -36,44 +38,78 @@ fn explored(image: &mut Vm, text: &str, python: Python) -> Report {
     explorer.report()
 }
 
-/// True if one of the outcomes is of the kind that the header names, such as `exception AssertionError`.
-fn has_kind(report: &Report, wanted: &str) -> bool {
-    let (kind, detail) = wanted.split_once(' ').unwrap_or((wanted, ""));
-    match kind {
-        "output" => report.outcomes.len() > 1,
-        _ => report.outcomes.iter().any(|end| match kind {
-            "deadlock" => end.kind == Kind::Deadlock,
-            "exception" => end.kind == Kind::Exception && end.stderr.contains(detail),
-            _ => panic!("the header names an unknown kind: {wanted}"),
-        }),
+/// A program of `bugs`, and what the search says of it.
+pub struct Searched {
+    /// The file's name without its end.
+    pub name: String,
+    /// The program.
+    pub text: String,
+    /// The interpreter setting.
+    pub python: Python,
+    /// What was found.
+    pub report: Report,
+}
+
+impl Searched {
+    /// The kinds of failure that the header names.
+    pub fn kinds(&self) -> Vec<String> {
+        let kinds = header(&self.text, "kinds").unwrap_or_default();
+        kinds.split(',').map(|kind| kind.trim().to_owned()).filter(|kind| !kind.is_empty()).collect()
     }
 }
 
-/// Under the first interpreter setting that the header lists; all of them with `INTERLOOP_ALL=1`.
+/// All programs of `bugs`, each under the first interpreter setting that its header lists, or under all of them with
+/// `INTERLOOP_ALL=1`. They are searched once for all tests.
+pub static SEARCHED: LazyLock<Vec<Searched>> = LazyLock::new(|| {
+    let mut image = interloop::modules::image();
+    let most = if std::env::var_os("INTERLOOP_ALL").is_some() { Python::ALL.len() } else { 1 };
+    let mut searched = Vec::new();
+    for (file, text) in programs("bugs") {
+        let name = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let settings = header(&text, "python").expect("a header with settings");
+        for setting in settings.split(',').map(str::trim).take(most) {
+            let python = Python::parse(setting).expect("a setting");
+            let report = explored(&mut image, &text, python);
+            searched.push(Searched { name: name.clone(), text: text.clone(), python, report });
+        }
+    }
+    searched
+});
+
+/// True if an end is of the kind that a header names, such as `exception AssertionError`; `output` is any that is no
+/// failure by itself.
+pub fn is_kind(end: &Ended, wanted: &str) -> bool {
+    let (kind, detail) = wanted.split_once(' ').unwrap_or((wanted, ""));
+    match kind {
+        "output" => !end.is_failure(),
+        "deadlock" => end.kind == Kind::Deadlock,
+        "exception" => end.kind == Kind::Exception && end.stderr.contains(detail),
+        _ => panic!("the header names an unknown kind: {wanted}"),
+    }
+}
+
+/// True if there is an end of the kind; where the header speaks of the output, more than one end.
+fn has_kind(report: &Report, wanted: &str) -> bool {
+    match wanted {
+        "output" => report.outcomes.len() > 1,
+        _ => report.outcomes.iter().any(|end| is_kind(end, wanted)),
+    }
+}
+
 #[test]
 fn every_bug_is_found_and_every_repair_is_proved() {
-    let mut image = interloop::modules::image();
-    let all = std::env::var_os("INTERLOOP_ALL").is_some();
     let mut wrong = Vec::new();
-    for (file, text) in programs("bugs") {
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let settings = header(&text, "python").expect("a header with settings");
-        for setting in settings.split(',').map(str::trim).take(if all { 3 } else { 1 }) {
-            let report = explored(&mut image, &text, Python::parse(setting).expect("a setting"));
-            let verdict = match report.verdict {
-                Verdict::Proved => "proved",
-                Verdict::Counterexample => "counterexample",
-                Verdict::Budget => "budget",
-            };
-            let kinds = header(&text, "kinds").unwrap_or_default();
-            let missing: Vec<&str> = kinds
-                .split(',')
-                .map(str::trim)
-                .filter(|kind| !kind.is_empty() && !has_kind(&report, kind))
-                .collect();
-            if header(&text, "verdict").as_deref() != Some(verdict) || !missing.is_empty() {
-                wrong.push(format!("{name} under {setting}: {verdict}, not found: {missing:?}"));
-            }
+    for searched in SEARCHED.iter() {
+        let verdict = match searched.report.verdict {
+            Verdict::Proved => "proved",
+            Verdict::Counterexample => "counterexample",
+            Verdict::Budget => "budget",
+        };
+        let mut missing = searched.kinds();
+        missing.retain(|kind| !has_kind(&searched.report, kind));
+        if header(&searched.text, "verdict").as_deref() != Some(verdict) || !missing.is_empty() {
+            let (name, setting) = (&searched.name, searched.python.name());
+            wrong.push(format!("{name} under {setting}: {verdict}, not found: {missing:?}"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -67,12 +67,16 @@ impl Export {
     }
 }
 
-/// The Python to try, with the minor number of its version.
-fn python() -> Option<(String, u32)> {
+/// The Python to try: its command, its version, and the minor number of that.
+pub fn python() -> Option<(String, String, u32)> {
     let name = env::var("INTERLOOP_PYTHON").unwrap_or("python3".to_owned());
-    let asked = Command::new(&name).args(["-c", "import sys; print(sys.version_info[1])"]).output().ok()?;
-    let minor = String::from_utf8_lossy(&asked.stdout).trim().parse().ok()?;
-    Some((name, minor))
+    let asked = Command::new(&name)
+        .args(["-c", "import platform; print(platform.python_version())"])
+        .output()
+        .ok()?;
+    let version = String::from_utf8_lossy(&asked.stdout).trim().to_owned();
+    let minor = version.split('.').nth(1)?.parse().ok()?;
+    Some((name, version, minor))
 }
 
 #[test]
@@ -94,7 +98,7 @@ fn an_impossible_schedule_cannot_be_exported() {
 
 #[test]
 fn cpython_does_as_exported_tests_predict() {
-    let Some((python, minor)) = python() else { return };
+    let Some((python, _, minor)) = python() else { return };
     for export in &EXPORTS {
         let path = export.write();
         let run = |words: &[&str], expect: &str| {

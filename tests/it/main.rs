@@ -12,6 +12,7 @@ mod corpus;
 mod engine;
 mod explore;
 mod export;
+mod exports_run;
 mod fair;
 mod fate;
 mod fixture;

@@ -98,6 +98,7 @@ fn the_page_on_reports_describes_each_field_and_no_other() {
     paths(&written(CROSSED, "--json --jobs 1"), "", &mut fields);
     paths(&written(CROSSED, "--json --jobs 1 --sample 10"), "", &mut fields);
     paths(&written(FOREVER, "--json --jobs 1"), "", &mut fields);
+    paths(&written(CROSSED, "--json --jobs 1 --traces"), "", &mut fields);
     let page = source::text("docs/explore.md".as_ref());
     let table = page.split("\n## ").find(|part| part.starts_with("JSON")).expect("the section is there");
     let first = |line: &str| line.strip_prefix("| `")?.split_once('`').map(|(name, _)| name.to_owned());
