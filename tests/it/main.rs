@@ -24,6 +24,7 @@ mod lessons;
 mod link;
 mod lost;
 mod lost_updates;
+mod machine;
 #[cfg(feature = "page")]
 mod page;
 mod programs;
