@@ -40,4 +40,5 @@ mod spin;
 mod states;
 mod tidy;
 mod traces;
+mod tree;
 mod unreached;
