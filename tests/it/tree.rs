@@ -161,21 +161,25 @@ fn a_chosen_place_is_where_a_thread_stands() {
     }
 }
 
-/// A ball goes to and fro for ever: what goes round can be shown, and the page stands where the schedule ends.
+/// Two that step back for each other may do so for ever: what goes round can be shown, and the page stands where the
+/// schedule ends.
 #[test]
 fn a_round_without_end_can_be_shown() {
     let mut desk = Desk::on(
         "\
-import _thread
-ball = 0
-def play(me):
-    global ball
+import threading
+forks = [threading.Lock(), threading.Lock()]
+def eat(left, right):
     while True:
-        while ball != me:
-            pass
-        ball = 1 - me
-_thread.start_new_thread(play, (1,))
-play(0)
+        left.acquire()
+        if right.acquire(False):
+            right.release()
+            left.release()
+            return
+        left.release()
+threads = [threading.Thread(target=eat, args=pair) for pair in (forks, forks[::-1])]
+for t in threads: t.start()
+for t in threads: t.join()
 ",
     );
     let found = desk.explore();
