@@ -30,6 +30,7 @@ for (const [width, height] of [[1440, 900], [390, 844]]) {
     assert.equal(await bench.at('[data-branch="1"]').getAttribute('data-parts'), String(position), 'it parts at the choice');
 
     // The explorer's way to the deadlock is a row of the same tree.
+    await page.evaluate(() => document.activeElement?.blur());
     await page.keyboard.press('x');
     await bench.at('#findings[data-stage="over"]').waitFor({ state: 'attached' });
     await show('outcomes');

@@ -32,11 +32,11 @@ const shape = (dot, y) => {
   return node("circle", { ...at, r: dot.count > 1 ? 4.6 : 3.6, class: "place" });
 };
 
-function drawDot(dot, y, tell) {
+function drawDot(dot, y, tall) {
   const [machine, stand] = dot.place;
   const group = node("g", { class: `stand ${dot.kind}${dot.aim ? " aim" : ""}`, "data-stand": `${machine} ${stand}` });
   if (dot.here.length) group.dataset.here = dot.here.map((badge) => badge.letter).join("");
-  group.append(node("rect", { x: dot.x - 10, y: y - 5, width: 20, height: 10, class: "hit" }));
+  group.append(node("rect", { x: dot.x - 12, y: y - tall / 2, width: 24, height: tall, class: "hit" }));
   if (dot.kind === "waits") group.append(node("circle", { cx: dot.x, cy: y, r: 5.6, class: "ring" }));
   group.append(shape(dot, y));
   const shown = dot.here.slice(0, 3);
@@ -52,12 +52,10 @@ function drawDot(dot, y, tell) {
     group.append(more);
   }
   if (dot.aim) group.append(node("circle", { cx: dot.x, cy: y, r: 8, class: "aimed" }));
-  group.addEventListener("mouseenter", () => tell(`point ${machine} ${stand}`));
-  group.addEventListener("click", () => tell(`choose ${machine} ${stand}`));
   return group;
 }
 
-function drawColumn(column, heightOf, tell) {
+function drawColumn(column, heightOf) {
   const group = node("g", { class: `machine ${column.class}` });
   const ys = column.dots.map(heightOf);
   for (const { from, to, bend, round } of column.bends) {
@@ -68,8 +66,16 @@ function drawColumn(column, heightOf, tell) {
   }
   // Who stands somewhere is drawn over the dots beside it.
   const order = column.dots.map((_, at) => at).sort((a, b) => column.dots[a].here.length - column.dots[b].here.length);
-  for (const at of order) group.append(drawDot(column.dots[at], ys[at], tell));
+  // A finger may miss a dot that has its line for itself.
+  const alone = (dot) => column.dots.every((other) => other === dot || other.line !== dot.line);
+  for (const at of order) group.append(drawDot(column.dots[at], ys[at], alone(column.dots[at]) ? 22 : 9));
   return group;
+}
+
+/** The place under the pointer. It is looked for anew: what was there when a button went down may have been drawn again. */
+function standAt({ clientX, clientY }) {
+  const hit = document.elementsFromPoint(clientX, clientY).find((element) => element.classList.contains("hit"));
+  return hit?.parentNode.dataset.stand;
 }
 
 /** Whose the columns are: the first badges of each, above it. */
@@ -95,7 +101,18 @@ export const rail = (tell) =>
         this.svg.setAttribute("aria-describedby", "rail-words");
         this.heads = document.createElement("div");
         this.heads.className = "rail-heads";
-        this.svg.addEventListener("mouseleave", () => tell("point"));
+        let over;
+        const point = (stand) => {
+          if (stand === over) return;
+          over = stand;
+          tell(stand ? `point ${stand}` : "point");
+        };
+        this.svg.addEventListener("mousemove", (event) => point(standAt(event)));
+        this.svg.addEventListener("mouseleave", () => point(undefined));
+        this.svg.addEventListener("click", (event) => {
+          const stand = standAt(event);
+          if (stand) tell(`choose ${stand}`);
+        });
         this.svg.addEventListener("keydown", (event) => {
           if (!KEYS.has(event.key)) return;
           event.preventDefault();
@@ -146,7 +163,7 @@ export const rail = (tell) =>
             if (this.svg.parentNode !== gutters) gutters.append(this.svg);
             this.svg.setAttribute("width", width);
             this.svg.setAttribute("height", height);
-            this.svg.replaceChildren(...columns.map((column) => drawColumn(column, heightOf, tell)));
+            this.svg.replaceChildren(...columns.map((column) => drawColumn(column, heightOf)));
             if (this.heads.parentNode !== view.dom) view.dom.append(this.heads);
             this.heads.style.left = `${gutters.offsetWidth - width - 4}px`;
             this.heads.replaceChildren(...drawHeads(columns));
