@@ -248,9 +248,7 @@ pub fn words(rows: &RailRows, pointed: Option<(u32, u32)>) -> (Vec<ActorId>, Str
         };
         return (
             vec![],
-            format!(
-                "Beside the code: where each thread can stand, {basis}. Click a place to go there.{left_out}"
-            ),
+            format!("Where each thread can stand, {basis}. Click a place to go there.{left_out}"),
         );
     };
     let (place, next) = match (stand.stage, stand.deed) {
