@@ -9,6 +9,7 @@ import { Annotation, EditorState } from "@codemirror/state";
 import { EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
 import { marks, setMarks } from "./editor/marks.js";
+import { rail } from "./editor/rail.js";
 
 const fromPage = Annotation.define();
 
@@ -21,13 +22,14 @@ const ink = tagHighlighter([
   { tag: tags.comment, class: "c" },
 ]);
 
-export function mount(host, onEdit) {
+export function mount(host, onEdit, onRail) {
   const heard = EditorView.updateListener.of((update) => {
     const own = update.transactions.some((transaction) => transaction.annotation(fromPage));
     if (update.docChanged && !own) onEdit(update.state.doc.toString());
   });
   const extensions = [
     marks,
+    rail(onRail),
     lineNumbers(),
     history(),
     drawSelection(),

@@ -15,6 +15,7 @@ use interloop::session::keys;
 use interloop::session::marks::{self, Marks};
 use interloop::session::message::{Dialog, Effect, Message, Opening, Timer};
 use interloop::session::model::Model;
+use interloop::session::rail;
 use interloop::session::update::update;
 use interloop::ui::App;
 use yew::prelude::*;
@@ -36,6 +37,8 @@ struct Page {
 enum Happened {
     Told(Message),
     Mounted(Option<Editor>),
+    /// Something was done with the machines beside the code.
+    Railed(String),
 }
 
 impl Component for Page {
@@ -93,6 +96,10 @@ impl Component for Page {
                 self.marks = Marks::default();
                 Message::EditorReady(rich)
             }
+            Happened::Railed(text) => match rail::heard(&self.model.borrow(), &text) {
+                Some(message) => message,
+                None => return false,
+            },
         };
         self.tell(context, message);
         true
@@ -107,9 +114,11 @@ impl Component for Page {
         let tell = context.link().callback(Happened::Told);
         if first {
             let mounted = context.link().callback(Happened::Mounted);
+            let railed = context.link().callback(Happened::Railed);
             editor::mount(
                 "editor",
                 move |text| tell.emit(Message::Edited(text)),
+                move |text| railed.emit(text),
                 move |editor| mounted.emit(editor),
             );
         }

@@ -3,7 +3,6 @@
 //! Marks go to it as JSON. Until it is there, and where it cannot be had, the page edits in a
 //! plain text field and shows no marks.
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -14,7 +13,7 @@ use super::fetch::settle;
 #[wasm_bindgen(module = "/www/js/page.js")]
 extern "C" {
     #[wasm_bindgen(js_name = mountEditor)]
-    fn mount_editor(host: &Element, on_edit: &JsValue) -> js_sys::Promise;
+    fn mount_editor(host: &Element, on_edit: &JsValue, on_rail: &JsValue) -> js_sys::Promise;
     #[wasm_bindgen(js_name = editorShow)]
     fn editor_show(editor: &JsValue, text: &str);
     #[wasm_bindgen(js_name = editorMark)]
@@ -29,10 +28,12 @@ pub struct Editor {
 }
 
 /// Fetches the editor and puts it into the element with this id; `on_edit` hears every edit by
-/// the reader, `on_ready` gets the editor, or nothing when it cannot be had.
+/// the reader, `on_rail` what is done with the machines beside the code; `on_ready` gets the
+/// editor, or nothing when it cannot be had.
 pub fn mount(
     host: &str,
-    mut on_edit: impl FnMut(String) + 'static,
+    on_edit: impl FnMut(String) + 'static,
+    on_rail: impl FnMut(String) + 'static,
     on_ready: impl FnOnce(Option<Editor>) + 'static,
 ) {
     let element = web_sys::window()
@@ -41,15 +42,18 @@ pub fn mount(
     let Some(element) = element else {
         return on_ready(None);
     };
-    let edited = Closure::<dyn FnMut(JsValue)>::new(move |text: JsValue| {
-        on_edit(text.as_string().unwrap_or_default());
-    });
-    let promise = mount_editor(&element, edited.as_ref().unchecked_ref());
-    // The editor listens for as long as the page lives.
-    edited.forget();
+    let promise = mount_editor(&element, &listener(on_edit), &listener(on_rail));
     settle(&promise, move |result| {
         on_ready(result.ok().map(|handle| Editor { handle }));
     });
+}
+
+/// A function that is there for as long as the page lives, as its editor is.
+fn listener(mut hear: impl FnMut(String) + 'static) -> JsValue {
+    let closure = Closure::<dyn FnMut(JsValue)>::new(move |text: JsValue| {
+        hear(text.as_string().unwrap_or_default());
+    });
+    closure.into_js_value()
 }
 
 impl Editor {

@@ -98,15 +98,22 @@ impl Axis {
             .collect()
     }
 
-    /// The figures to print: the steps of switches, as many as there is room for.
-    pub fn figures(&self, view: &View) -> Vec<u64> {
-        let mut figures: Vec<u64> = vec![];
+    /// The figures to print: the steps of switches, as many as there is room for; each with whether there is room for it
+    /// on a narrow page, too.
+    pub fn figures(&self, view: &View) -> Vec<(u64, bool)> {
+        let mut figures: Vec<(u64, bool)> = vec![];
         let mut decisive: Vec<u64> =
             view.switches.iter().filter(|mark| mark.decisive).map(|mark| mark.step).collect();
         decisive.extend(view.switches.iter().filter(|mark| !mark.decisive).map(|mark| mark.step));
+        // In per cent: a digit is 7 of some 900 pixels wide, or of some 280.
+        let digits = grouped(self.to).len() as f64;
+        let (wide, narrow) = ((0.8 * digits + 1.0).max(4.0), 2.5 * digits + 3.0);
         for step in decisive.into_iter().filter(|step| self.shows(*step)) {
-            if figures.iter().all(|other| (self.at(*other) - self.at(step)).abs() >= 4.0) {
-                figures.push(step);
+            let apart = |other: u64| (self.at(other) - self.at(step)).abs();
+            if figures.iter().all(|(other, _)| apart(*other) >= wide) {
+                let roomy =
+                    figures.iter().filter(|(_, kept)| *kept).all(|(other, _)| apart(*other) >= narrow);
+                figures.push((step, roomy));
             }
         }
         figures.sort_unstable();
@@ -125,4 +132,17 @@ pub fn class(state: Status) -> &'static str {
         Status::Finished => "done",
         Status::Failed => "failed",
     }
+}
+
+/// A number with its thousands parted.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
 }

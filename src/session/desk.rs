@@ -45,10 +45,15 @@ impl Desk {
             (self.waiting.back(), &command),
             (Some(Command::Goto { .. }), Command::Goto { .. })
                 | (Some(Command::Window { .. }), Command::Window { .. })
-                | (Some(Command::Chart { .. }), Command::Chart { .. })
         );
         if replaces {
             self.waiting.pop_back();
+        }
+        // Of these the last alone counts, wherever it stands.
+        match command {
+            Command::Chart { .. } => self.waiting.retain(|other| !matches!(other, Command::Chart { .. })),
+            Command::Machines => self.waiting.retain(|other| *other != Command::Machines),
+            _ => {}
         }
         if self.waiting.len() < WAITING_MAX {
             self.waiting.push_back(command);

@@ -106,6 +106,8 @@ pub struct RemarkRow {
     pub details: Vec<String>,
     /// Something goes on for ever.
     pub endless: bool,
+    /// A schedule that leads there, in its short text form; what repeats itself is in it twice.
+    pub schedule: Option<String>,
 }
 
 /// Two runs beside each other, from where they part.

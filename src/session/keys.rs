@@ -51,7 +51,7 @@ pub const KEYS: &[KeyRow] = &[
     KeyRow { keys: &["End"], does: "run to the end" },
     KeyRow { keys: &["Home"], does: "back to the start" },
     KeyRow { keys: &["1", "…", "9"], does: "choose who goes next" },
-    KeyRow { keys: &["B"], does: "the next branch" },
+    KeyRow { keys: &["B", "Shift B"], does: "the next branch, the one before" },
     KeyRow { keys: &["X"], does: "explore every schedule, stop exploring" },
     KeyRow { keys: &[",", "."], does: "slower, faster" },
     KeyRow { keys: &["+", "-", "0"], does: "timeline: closer, wider, whole run" },
@@ -99,7 +99,7 @@ fn named(model: &Model, key: &Key) -> Option<Message> {
         "-" => Some(Message::Zoom(Zoom::Out)),
         "0" => Some(Message::Zoom(Zoom::All)),
         "x" | "X" => search::possible(model).then_some(Message::Explore),
-        "b" | "B" => next_branch(model),
+        "b" | "B" => next_branch(model, key.shift),
         "e" | "E" => Some(Message::EditorWanted),
         "p" | "P" => Some(Message::PythonChosen(next_python(model.python))),
         "c" | "C" => Some(Message::DialogOpened(Dialog::Share)),
@@ -117,9 +117,9 @@ fn next_python(python: Python) -> Python {
     Python::ALL[(place + 1) % Python::ALL.len()]
 }
 
-fn next_branch(model: &Model) -> Option<Message> {
+fn next_branch(model: &Model, back: bool) -> Option<Message> {
     let branches = &model.view.as_ref()?.branches;
     let place = branches.iter().position(|branch| branch.selected)?;
-    let next = &branches[(place + 1) % branches.len()];
+    let next = &branches[(place + if back { branches.len() - 1 } else { 1 }) % branches.len()];
     (!next.selected).then_some(Message::BranchChosen(next.id))
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::actors::{self, Shape};
 use super::model::Model;
 use super::protocol::{DiagnosticRow, Severity};
+use super::rail::{self, RailMarks};
 use super::view::{ActorId, Span, Status, View};
 
 /// Everything that is drawn over the program.
@@ -27,6 +28,8 @@ pub struct Marks {
     pub messages: Vec<MessageMark>,
     /// The line to keep in sight.
     pub reveal: Option<u32>,
+    /// The machines of the threads, beside the code.
+    pub rail: Option<RailMarks>,
 }
 
 /// An actor's badge, small.
@@ -105,6 +108,7 @@ pub fn marks(model: &Model) -> Marks {
         bytecode(view, &mut marks);
     }
     marks.reveal = reveal(view);
+    marks.rail = rail::marks(model, view);
     marks
 }
 

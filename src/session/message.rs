@@ -54,10 +54,14 @@ pub enum Message {
     ChooseNth(usize),
     /// Another branch.
     BranchChosen(BranchId),
+    /// A branch is done with.
+    BranchForgotten(BranchId),
     /// Search every schedule, go on with the search, or stop it.
     Explore,
     /// Show the nth of the ways to end that were found, from 0.
     OutcomeShown(usize),
+    /// Show where the nth remark of the search leads, from 0.
+    RemarkShown(usize),
     /// Lay the nth of the ways to end beside a run that works, or put the comparison away.
     Compared(Option<usize>),
     /// A state of the picture is pointed at, or none.
@@ -66,6 +70,14 @@ pub enum Message {
     StateMoved(Way),
     /// A state was chosen: its run is shown, or its fold is opened.
     StateChosen(u32),
+    /// A place of a thread's machine beside the code is pointed at, or none.
+    RailPointed(Option<(u32, u32)>),
+    /// The focus moves to a neighbour of that place.
+    RailMoved(Way),
+    /// A place was chosen: machine and place.
+    RailChosen(u32, u32),
+    /// The machines beside the code are shown, or put away.
+    RailToggled,
     /// A line for `input()`.
     InputGiven(String),
     /// Another speed, as an index into `model::SPEEDS`.

@@ -9,6 +9,7 @@ use super::lessons::Lesson;
 use super::link::{self, Draft, Link, LinkError};
 use super::message::{Dialog, ReadTab, Region, StageTab};
 use super::protocol::{DiagnosticRow, Python};
+use super::rail::Rail;
 use super::search::{Explored, Search};
 use super::states::States;
 use super::view::View;
@@ -95,6 +96,8 @@ pub struct Model {
     pub python: Python,
     /// Where the program comes from.
     pub origin: Origin,
+    /// The program as it was shown first.
+    pub original: String,
     /// The reader has edited what is shown.
     pub touched: bool,
     /// The reader's own draft, while something else is shown.
@@ -113,6 +116,8 @@ pub struct Model {
     pub comparison: Option<(usize, ComparisonRows)>,
     /// The picture of the states that it has seen.
     pub states: States,
+    /// The machines of the threads, beside the code.
+    pub rail: Rail,
     /// Why a search could not begin.
     pub search_problem: Option<String>,
     /// The page's clock at the latest message, in milliseconds.
@@ -179,7 +184,10 @@ impl Model {
     /// What the page is called.
     pub fn title(&self) -> String {
         match &self.origin {
-            Origin::Lesson(id) => self.lesson().map_or_else(|| id.clone(), |lesson| lesson.title.clone()),
+            Origin::Lesson(id) => {
+                let title = self.lesson().map_or(id, |lesson| &lesson.title);
+                if self.touched { format!("{title}, edited") } else { title.clone() }
+            }
             Origin::Own => "Your program".to_owned(),
             Origin::Link => "A shared program".to_owned(),
         }

@@ -12,6 +12,9 @@ use super::model::{Model, Notice, Offer, Origin, Theme};
 use super::protocol::Python;
 use super::update::reload;
 
+/// What a program is called that came without a name.
+const FILE: &str = "program.py";
+
 /// What a first visit shows when there is no list of lessons to be had: a bank that can deadlock.
 pub const PROGRAM: &str = r#"from threading import Thread, Lock
 
@@ -155,7 +158,7 @@ pub fn lesson_arrived(model: &mut Model, id: &str, program: Result<String, Strin
         Ok(text) => {
             model.notice = None;
             model.origin = Origin::Lesson(id.to_owned());
-            let file = lesson.file.rsplit('/').next().unwrap_or("program.py").to_owned();
+            let file = lesson.file.rsplit('/').next().unwrap_or(FILE).to_owned();
             let mut effects = show(model, text, file, lesson.python, lesson.schedule, 0);
             effects.push(Effect::ClearFragment);
             effects
@@ -199,16 +202,31 @@ pub fn draft(model: &Model) -> Draft {
     }
 }
 
-/// What is shown becomes the reader's own, because it is being edited.
-pub fn make_own(model: &mut Model) -> Vec<Effect> {
+/// What is shown becomes the reader's own, because it is being edited. A lesson stays one for as long as at least half of
+/// its lines are there.
+pub fn make_own(model: &mut Model, text: &str) -> Vec<Effect> {
     match model.origin {
         Origin::Own => vec![],
-        Origin::Lesson(_) => vec![Effect::ClearFragment],
+        Origin::Lesson(_) => {
+            if is_typed_over(&model.original, text) {
+                (model.origin, model.file) = (Origin::Own, FILE.to_owned());
+            }
+            vec![Effect::ClearFragment]
+        }
         Origin::Link => {
             model.origin = Origin::Own;
             vec![Effect::ClearFragment]
         }
     }
+}
+
+/// Fewer than half of a text's lines are left.
+fn is_typed_over(original: &str, text: &str) -> bool {
+    let left: std::collections::BTreeSet<&str> = text.lines().map(str::trim).collect();
+    let lines = original.lines().map(str::trim).filter(|line| !line.is_empty());
+    let (kept, all) =
+        lines.fold((0, 0), |(kept, all), line| (kept + usize::from(left.contains(line)), all + 1));
+    kept * 2 < all
 }
 
 /// Before something else is shown, the reader's own text is put aside.
@@ -230,7 +248,7 @@ fn show_link(model: &mut Model, link: Link) -> Vec<Effect> {
         Some(id) => Origin::Lesson(id),
         None => Origin::Link,
     };
-    let file = if link.file.is_empty() { "program.py".to_owned() } else { link.file };
+    let file = if link.file.is_empty() { FILE.to_owned() } else { link.file };
     show(model, link.program, file, link.python, link.schedule, link.position)
 }
 
@@ -262,6 +280,7 @@ fn show(
     position: u64,
 ) -> Vec<Effect> {
     model.text.clone_from(&text);
+    model.original.clone_from(&text);
     model.touched = false;
     model.file = file;
     model.python = python;

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::chart::ChartRows;
 use super::findings::{ComparisonRows, Findings, SearchProgress};
+use super::rail::RailRows;
 use super::view::{ActorId, BranchId, LaneSegment, SwitchMark, View};
 
 /// Numbers the requests of one page, from 1.
@@ -115,6 +116,11 @@ pub enum Command {
         /// The branch to show.
         branch: BranchId,
     },
+    /// Forgets a branch. Those that parted from it stay, and if it was shown, that from which it parts is.
+    Forget {
+        /// The branch to forget.
+        branch: BranchId,
+    },
     /// A line for a program that waits in `input()`.
     Input {
         /// The line without its end.
@@ -149,6 +155,17 @@ pub enum Command {
         /// First states of the folds that are to be opened, in the order of opening.
         opened: Vec<u32>,
     },
+    /// Asks for the machine of each thread, made of the states that the last search has seen, and for where the threads
+    /// stand in them; answered by `ReplyBody::Machines`.
+    Machines,
+    /// Stands at a state in which a thread of this machine stands at this place: the next such one of the run shown, else
+    /// the first of the search.
+    Stand {
+        /// The machine, by number.
+        machine: u32,
+        /// Its place, by number.
+        stand: u32,
+    },
     /// Stands at a state of the search: in the run shown if that passes it, else in a run that follows a shortest way
     /// to it.
     Visit {
@@ -160,13 +177,15 @@ pub enum Command {
         /// The short text forms of the schedules.
         schedules: [String; 2],
     },
-    /// Makes the run of a schedule the present one and stands at its end. The others stay; one
-    /// that was followed before is shown again.
+    /// Makes the run of a schedule the present one and stands at its end, or where the schedule
+    /// ends. The others stay; one that was followed before is shown again.
     Follow {
         /// The short text form of the schedule.
         schedule: String,
         /// What the run is called among the branches.
         label: String,
+        /// It is to stand at the end of the run, however long that goes on.
+        to_end: bool,
     },
 }
 
@@ -224,6 +243,8 @@ pub enum ReplyBody {
     },
     /// The picture of the states.
     Chart(Box<ChartRows>),
+    /// The machines of the threads.
+    Machines(Box<RailRows>),
     /// Two runs beside each other.
     Comparison(Box<ComparisonRows>),
     /// The engine is broken: our fault. The page keeps the program and starts another worker.

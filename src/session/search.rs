@@ -3,7 +3,7 @@
 //! The search itself is the engine's. What it has found stays until another search has found something, whatever
 //! becomes of the program or the engine; `Search::of` says what it is about.
 
-use super::findings::{Findings, Halt, OutcomeRow, SearchProgress};
+use super::findings::{Findings, Halt, OutcomeRow, RemarkRow, SearchProgress};
 use super::message::{Effect, ReadTab, Region, Timer};
 use super::model::Model;
 use super::protocol::{Command, Python, ReplyBody};
@@ -319,7 +319,19 @@ pub fn show(model: &mut Model, nth: usize) {
     let (schedule, label) = (row.schedule.clone(), format!("explored: {what}"));
     search.shown = Some(nth);
     model.region = Region::Story;
-    ask(model, Command::Follow { schedule, label });
+    ask(model, Command::Follow { schedule, label, to_end: true });
+}
+
+/// Has the engine show the run that leads to what the nth remark tells of; what goes round is gone round twice.
+pub fn show_remark(model: &mut Model, nth: usize) {
+    if stale(model).is_some() {
+        return;
+    }
+    let found = model.search.as_ref().and_then(|search| search.findings.as_ref()?.remarks.get(nth));
+    let Some(RemarkRow { title, schedule: Some(schedule), .. }) = found else { return };
+    let (schedule, label) = (schedule.clone(), format!("explored: {}", title.to_lowercase()));
+    model.region = Region::Story;
+    ask(model, Command::Follow { schedule, label, to_end: false });
 }
 
 /// Has the engine lay a way to end beside a run that works: that of the first good end, or else the run shown.

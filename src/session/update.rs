@@ -9,7 +9,7 @@ use super::model::{Model, Notice, Offer, Origin, SPEEDS, Theme};
 use super::opening;
 use super::protocol::{Command, Reply, ReplyBody};
 use super::view::View;
-use super::{axis, link, search, states};
+use super::{axis, link, rail, search, states};
 
 /// The pause after an edit before the program is loaded again.
 const RELOAD_MS: u32 = 600;
@@ -56,10 +56,20 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
             ask(model, Command::SelectBranch { branch });
             vec![]
         }
+        Message::BranchForgotten(branch) => {
+            let effects = halt_play(model);
+            ask(model, Command::Forget { branch });
+            effects
+        }
         Message::Explore => search::toggle(model),
         Message::OutcomeShown(nth) => {
             let effects = halt_play(model);
             search::show(model, nth);
+            effects
+        }
+        Message::RemarkShown(nth) => {
+            let effects = halt_play(model);
+            search::show_remark(model, nth);
             effects
         }
         Message::Compared(nth) => {
@@ -78,6 +88,19 @@ pub fn update(model: &mut Model, message: Message) -> Vec<Effect> {
         Message::StateChosen(state) => {
             let effects = halt_play(model);
             states::choose(model, state);
+            effects
+        }
+        Message::RailPointed(place) => {
+            model.rail.pointed = place;
+            vec![]
+        }
+        Message::RailMoved(way) => {
+            rail::step(model, way);
+            vec![]
+        }
+        Message::RailChosen(machine, stand) => {
+            let effects = halt_play(model);
+            rail::choose(model, machine, stand);
             effects
         }
         Message::InputGiven(text) => {
@@ -111,6 +134,10 @@ fn shown(model: &mut Model, message: Message) -> Vec<Effect> {
             states::wanted(model);
         }
         Message::ReadShown(tab) => model.read_tab = tab,
+        Message::RailToggled => {
+            model.rail.hidden = !model.rail.hidden;
+            rail::wanted(model);
+        }
         Message::BytecodeToggled => model.bytecode = !model.bytecode,
         Message::DialogOpened(dialog) => {
             model.dialog = Some(dialog);
@@ -139,7 +166,7 @@ fn edited(model: &mut Model, text: String) -> Vec<Effect> {
     if text == model.text {
         return vec![];
     }
-    let mut effects = opening::make_own(model);
+    let mut effects = opening::make_own(model, &text);
     model.text = text;
     model.touched = true;
     model.playing = false;
@@ -352,6 +379,7 @@ fn said(model: &mut Model, reply: Reply) -> Vec<Effect> {
     if model.desk.search == Some(reply.serial) {
         let effects = search::said(model, reply.body);
         states::wanted(model);
+        rail::wanted(model);
         return effects;
     }
     let Some(command) = model.desk.close(reply.serial) else {
@@ -375,6 +403,7 @@ fn said(model: &mut Model, reply: Reply) -> Vec<Effect> {
                 *known = *rows;
             }
         }
+        ReplyBody::Machines(rows) => model.rail.rows = Some(*rows),
         ReplyBody::Chart(rows) => states::arrived(model, *rows),
         ReplyBody::Diagnostics(rows) => {
             model.diagnostics = rows;
@@ -383,6 +412,9 @@ fn said(model: &mut Model, reply: Reply) -> Vec<Effect> {
         }
         ReplyBody::Refused { reason } => {
             effects.extend(halt_play(model));
+            if matches!(command, Command::Compare { .. }) {
+                model.comparison = None;
+            }
             let restoring = matches!(&command, Command::Load { schedule: Some(_), .. });
             if restoring {
                 effects.extend(cannot_replay(model, &reason));
@@ -419,6 +451,7 @@ fn seen(model: &mut Model, view: View) -> Vec<Effect> {
     let halts = view.at_end || view.wants_input;
     model.view = Some(view);
     states::wanted(model);
+    rail::wanted(model);
     if halts { halt_play(model) } else { vec![] }
 }
 

@@ -5,11 +5,12 @@
 
 use yew::prelude::*;
 
-use super::mark::{Icon, icon};
+use super::mark::{Icon, chip, icon};
 use super::top_bar::Props;
 use super::value_of;
 use crate::session::message::Message;
 use crate::session::model::Model;
+use crate::session::rail;
 
 /// The region of the program.
 #[component]
@@ -22,9 +23,11 @@ pub fn CodePane(props: &Props) -> Html {
                 <span class="push">
                     <i class="sw-key" />{ format!("places where {} can switch", model.python.name()) }
                 </span>
+                { rail_button(model, send) }
                 { bytecode_button(model, send) }
             </div>
             <Editor model={model.clone()} send={send.clone()} />
+            { rail_words(model) }
             { diagnostics(model) }
         </section>
     }
@@ -54,10 +57,39 @@ fn bytecode_button(model: &Model, send: &Callback<Message>) -> Html {
     }
     html! {
         <button id="bytecode" class="btn quiet small" aria-pressed={model.bytecode.to_string()}
-            title="Bytecode of the lines where threads stand"
+            title="Bytecode of the lines where threads stand" aria-label="Bytecode"
             onclick={send.reform(|_| Message::BytecodeToggled)}>
-            { icon(Icon::Down, 14) }{ "Bytecode" }
+            { icon(Icon::Down, 14) }<span>{ "Bytecode" }</span>
         </button>
+    }
+}
+
+fn rail_button(model: &Model, send: &Callback<Message>) -> Html {
+    if model.rail.rows.as_ref().is_none_or(|rows| rows.machines.is_empty()) || !model.rich_editor {
+        return Html::default();
+    }
+    html! {
+        <button id="machines" class="btn quiet small" aria-pressed={(!model.rail.hidden).to_string()}
+            title="Beside the code: the places where each thread can stand" aria-label="Machines of the threads"
+            onclick={send.reform(|_| Message::RailToggled)}>{ icon(Icon::Machine, 14) }<span>{ "Machines" }</span></button>
+    }
+}
+
+/// What the machines beside the code are, or the place in them that is pointed at.
+fn rail_words(model: &Model) -> Html {
+    let (Some(rows), Some(view)) = (rail::shown(model).filter(|_| model.rich_editor), model.live_view())
+    else {
+        return Html::default();
+    };
+    let (whose, words) = rail::words(rows, model.rail.pointed);
+    html! {
+        <p class="rail-words" id="rail-words" aria-live="polite" title={words.clone()}>
+            { for whose.iter().take(3).map(|actor| chip(view, *actor, 14)) }
+            if whose.len() > 3 {
+                <span class="soft">{ format!("+{}", whose.len() - 3) }</span>
+            }
+            <span>{ words }</span>
+        </p>
     }
 }
 

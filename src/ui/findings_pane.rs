@@ -98,7 +98,7 @@ pub fn findings(model: &Model, send: &Callback<Message>) -> Html {
                     { table(model, search, known, stale.is_some(), send) }
                     { comparison(model, send) }
                     { races(known) }
-                    { for known.remarks.iter().map(remark) }
+                    { for known.remarks.iter().enumerate().map(|(nth, row)| remark(row, nth, stale.is_some(), send)) }
                 } else if !search.is_running() {
                     <div class="unexplored">
                         <p>{ "The search was stopped before it found anything." }</p>
@@ -337,10 +337,15 @@ fn races(known: &Findings) -> Html {
     }
 }
 
-fn remark(row: &RemarkRow) -> Html {
+fn remark(row: &RemarkRow, nth: usize, stale: bool, send: &Callback<Message>) -> Html {
     html! {
         <div class="races remark">
             <h3>{ &row.title }</h3>
+            if row.schedule.is_some() && !stale {
+                <button class="btn small show-remark" data-remark={nth.to_string()} title="Show a run that comes to this"
+                    aria-label={format!("Show {}", row.title.to_lowercase())}
+                    onclick={send.reform(move |_| Message::RemarkShown(nth))}>{ "Show" }</button>
+            }
             <p>{ format!("{}.", row.text) }</p>
             <ul>{ for row.details.iter().map(|line| html! { <li>{ line }</li> }) }</ul>
         </div>

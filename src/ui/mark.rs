@@ -108,6 +108,8 @@ pub enum Icon {
     Explore,
     /// Two ways that end differently.
     Differs,
+    /// The machines of the threads.
+    Machine,
     /// A lock that somebody has.
     Locked,
     /// A lock that nobody has.
@@ -183,6 +185,12 @@ pub fn icon_body(icon: Icon) -> Html {
                 <path d="M2.5 5h5M2.5 11h5" />
                 <path d="M7.5 5c3 0 3 3 5 3M7.5 11c3 0 3-3 5-3" />
                 <path d="m11 6.3 2 1.7-2 1.7" />
+            </>
+        },
+        Icon::Machine => html! {
+            <>
+                <circle cx="6.5" cy="3.3" r="1.6" /><circle cx="6.5" cy="8" r="1.6" /><circle cx="6.5" cy="12.7" r="1.6" />
+                <path d="M6.5 5v1.3M6.5 9.7V11M8.2 12.4c4-.6 4-8.2 0-8.8" />
             </>
         },
         Icon::Locked => lock_icon("M5.2 7V5a2.8 2.8 0 0 1 5.6 0v2"),

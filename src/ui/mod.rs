@@ -15,6 +15,8 @@
 //!   `[data-verb]`; `#tab-locks`, `#tab-frames`, `#tab-states`; `#next` with `.choice[data-actor]`.
 //! - States: `#states` with `data-states`, `data-present`; dots `[data-state]` with `data-prospect`, `data-count`;
 //!   `#state-words` (live).
+//! - Machines beside the code: `#machines`; `.rail` with `.machine` and `.stand[data-stand]` (`data-here`), drawn by
+//!   `www/editor/rail.js`; `#rail-words` (live).
 //! - Transport: `#first`, `#back`, `#play` (`data-state`: play, stop), `#step`, `#line`,
 //!   `#switch`, `#last`, `#speed`; `#where` with `data-position`, `data-length`, `data-end`.
 //! - Timeline: `#slider` (range), lanes `.lane[data-actor]`, `#gil-lane`; `#zoom-in`,
@@ -24,7 +26,8 @@
 //!   the region; `#findings` with `data-stage` (running, stopping, over), `data-states`, `data-ms`, `data-jobs`;
 //!   `#search-progress`, `#verdict` with `data-verdict`, `data-complete`; `#outcome-table` with rows `[data-nth]` (`data-kind`,
 //!   `data-failure`) and buttons `[data-show]`; `[data-compare]`; `#comparison`; `#races`, `#stale`, `#search-problem`, `#search-said` (live).
-//! - Outcomes: `#ending` with `data-kind`, `#branches` with `.branch[data-branch]`.
+//! - Outcomes: `#ending` with `data-kind`, `#branches` with `.branch[data-branch]` (`data-parts`) and `[data-forget]`;
+//!   remarks of the search have `[data-remark]`.
 //! - Dialogs: `#dialog-keys`, `#dialog-share` with `#share-link`, `#copy-link`, `#share-frame`,
 //!   `#copy-frame`, `#dialog-close`.
 
@@ -48,6 +51,7 @@ mod story_pane;
 mod timeline;
 mod top_bar;
 mod transport;
+mod tree_pane;
 
 pub use app::App;
 pub use top_bar::Props;

@@ -6,9 +6,8 @@ use super::findings_pane::{findings, headline};
 use super::mark::{Icon, ending_icon, ending_word, icon};
 use super::top_bar::Props;
 use super::transport::grouped;
-use crate::session::actors;
-use crate::session::message::Message;
-use crate::session::view::{BranchRow, EndingKind, View};
+use super::tree_pane::branches;
+use crate::session::view::{EndingKind, View};
 
 /// The endings that are known.
 #[component]
@@ -37,7 +36,7 @@ fn ending(view: &View) -> Html {
             <div class="verdict" id="ending" data-kind="open">
                 { icon(Icon::Limit, 18) }
                 <p><b>{ "This run" }</b>{ " has not ended yet." }</p>
-                <p>{ format!("{} steps recorded.", grouped(view.length)) }</p>
+                <p>{ format!("{} {} recorded.", grouped(view.length), if view.length == 1 { "step" } else { "steps" }) }</p>
             </div>
         };
     };
@@ -67,39 +66,5 @@ fn kind_name(kind: EndingKind) -> &'static str {
         EndingKind::Exception => "exception",
         EndingKind::Deadlock => "deadlock",
         EndingKind::Limit => "limit",
-    }
-}
-
-fn branches(view: &View, send: &Callback<Message>) -> Html {
-    if view.branches.is_empty() {
-        return Html::default();
-    }
-    html! {
-        <div class="branches" id="branches" role="group" aria-label="Runs that you made">
-            { for view.branches.iter().map(|row| branch(view, row, send)) }
-        </div>
-    }
-}
-
-fn branch(view: &View, row: &BranchRow, send: &Callback<Message>) -> Html {
-    let id = row.id;
-    let what = row.ending.as_ref().map_or("open", |ending| ending_word(ending.kind));
-    let bad = row.ending.as_ref().is_some_and(|ending| ending.kind != EndingKind::Exit);
-    let mark = row.ending.as_ref().map_or(Icon::Limit, |ending| ending_icon(ending.kind));
-    html! {
-        <button key={id.0} class={classes!("branch", row.selected.then_some("on"), bad.then_some("bad"))}
-            data-branch={id.0.to_string()} aria-pressed={row.selected.to_string()}
-            onclick={send.reform(move |_| Message::BranchChosen(id))}>
-            { icon(mark, 16) }
-            <span>
-                <b>{ &row.label }</b>
-                <small>{ format!("{what}, {} steps", grouped(row.length)) }</small>
-            </span>
-            <span class="mini" aria-hidden="true">
-                { for row.strip.iter().map(|(actor, weight)| html! {
-                    <i class={actors::mark_of(view, *actor).class} style={format!("flex:{weight}")} />
-                }) }
-            </span>
-        </button>
     }
 }

@@ -116,9 +116,8 @@ fn baton(area: &Area, scene: &Scene) -> Html {
                 <text x="29" y="13" text-anchor="middle">{ "GIL" }</text>
             </g>
             if resting {
-                <path class="rest"
-                    transform={format!("translate({} {})", area.x - 432.0, area.y - 450.0)}
-                    d="M441 464v9h8v-6M481 464v9h-8v-6" />
+                <path class="rest" transform={format!("translate({} {})", area.x, area.y)}
+                    d="M-5 10v9q0 3 3 3h62q3 0 3-3v-9" />
             }
             { for scene.baton_words.iter().map(|(x, y, words)| html! {
                 <text class="sml" text-anchor="end" x={num(*x)} y={num(*y)}>{ words }</text>

@@ -66,8 +66,8 @@ fn ruler(model: &Model, send: &Callback<Message>, view: &View, axis: Axis) -> Ht
                         title={mark.decisive.then(|| format!("Decisive switch, step {}", mark.step))}
                         style={format!("left:{:.3}%", axis.at(mark.step))} />
                 }) }
-                { for axis.figures(view).into_iter().map(|step| html! {
-                    <span class="fig" style={format!("left:{:.3}%", axis.at(step))}>{ grouped(step) }</span>
+                { for axis.figures(view).into_iter().map(|(step, roomy)| html! {
+                    <span class={classes!("fig", (!roomy).then_some("tight"))} style={format!("left:{:.3}%", axis.at(step))}>{ grouped(step) }</span>
                 }) }
                 <input id="slider" type="range" min={axis.from.to_string()} max={axis.to.to_string()}
                     step="1" value={view.position.to_string()} aria-label="Step"

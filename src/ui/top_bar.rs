@@ -95,7 +95,9 @@ fn lessons(model: &Model, send: &Callback<Message>) -> Html {
                 }
                 { for model.lessons.iter().map(|lesson| html! {
                     <option key={lesson.id.clone()} value={lesson.id.clone()}
-                        selected={lesson.id == current}>{ &lesson.title }</option>
+                        selected={lesson.id == current}>
+                        { &lesson.title }{ if lesson.id == current && model.touched { ", edited" } else { "" } }
+                    </option>
                 }) }
             </select>
             { icon(Icon::Down, 12) }

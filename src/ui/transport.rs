@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::mark::{Icon, icon};
 use super::top_bar::Props;
 use super::value_of;
+pub use crate::session::axis::grouped;
 use crate::session::desk::Phase;
 use crate::session::message::{Action, Message};
 use crate::session::model::{Model, SPEEDS};
@@ -57,7 +58,7 @@ fn button(model: &Model, send: &Callback<Message>, action: Action) -> Html {
         Action::NextSwitch => ("switch", Icon::Switch, "To the next switch"),
         Action::RunToEnd | Action::PlayOrStop | Action::Stop => ("last", Icon::Last, "Run to the end"),
     };
-    let optional = matches!(action, Action::Restart | Action::RunToEnd).then_some("opt");
+    let optional = (action == Action::Restart).then_some("opt");
     html! {
         <button id={id} class={classes!("btn", "quiet", "sq", optional)} aria-label={words}
             title={words} disabled={!possible(model, action)}
@@ -137,19 +138,6 @@ fn remark(model: &Model) -> Html {
         (false, false) => "",
     };
     html! { <span class="soft">{ words }</span> }
-}
-
-/// A number with its thousands parted.
-pub fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 fn speed(model: &Model, send: &Callback<Message>) -> Html {

@@ -2,22 +2,13 @@
 // too long is stopped.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Bench, LARGE } from './bench.mjs';
-import { host, launch, withPage } from './harness.mjs';
+import { open, withPage } from './harness.mjs';
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await host();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = open();
 
-const onLesson = (lesson, body, options) => () => withPage(browser, `${server.address}#lesson=${lesson}`, async (page) => {
+const onLesson = (lesson, body, options) => () => withPage(site.browser, `${site.server.address}#lesson=${lesson}`, async (page) => {
   const bench = new Bench(page);
   await bench.ready();
   await bench.until((where) => where.position !== null, 'the program');
@@ -122,7 +113,7 @@ test('an edit makes the result stale, and a wrong program is not searched', onLe
   assert.equal(await bench.at('#outcome-table tbody tr').count(), 3);
 }));
 
-test('on a phone the outcomes are a region with a button of their own', () => withPage(browser, `${server.address}#lesson=unsafe_bank`, async (page) => {
+test('on a phone the outcomes are a region with a button of their own', () => withPage(site.browser, `${site.server.address}#lesson=unsafe_bank`, async (page) => {
   const bench = new Bench(page);
   await bench.settled();
   await bench.until((where) => where.position !== null, 'the program');

@@ -1,11 +1,12 @@
 // Serves the built page and drives it in Chromium, or in Firefox; every test file starts from here.
 //
-// A page that was opened through `open` is watched: a console error, an uncaught exception or a failed request fails the
+// A page that was opened through `withPage` is watched: a console error, an uncaught exception or a failed request fails the
 // test when the page is closed, whatever the test itself was about.
 
 import assert from 'node:assert/strict';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { after, before } from 'node:test';
 import { chromium, firefox } from 'playwright-core';
 import { ISOLATION, serve } from '../../www/serve.mjs';
 
@@ -55,6 +56,20 @@ export async function launch(name = 'Chromium') {
 /** Serves dist/ as a course host may: `headers: {}` for one that cannot set any, `prefix` for a folder below the root. */
 export function host(options = {}) {
   return serve({ root: dist, headers: ISOLATION, ...options });
+}
+
+/** A browser and the served page for the tests of one file: there before the first of them, ended after the last. */
+export function open() {
+  const site = {};
+  before(async () => {
+    site.browser = await launch();
+    site.server = await host();
+  });
+  after(async () => {
+    await site.browser?.close();
+    await site.server?.close();
+  });
+  return site;
 }
 
 /** Notes what goes wrong on a page, but for what is expected. */

@@ -1,20 +1,11 @@
 // The link carries program, interpreter, schedule and position; a damaged one says so.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Bench, TWO_THREADS } from './bench.mjs';
-import { host, launch, watch, withPage } from './harness.mjs';
+import { open, watch, withPage } from './harness.mjs';
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await host();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = open();
 
 /** Opens the share dialog and returns the link in it. */
 async function shared(bench) {
@@ -24,7 +15,7 @@ async function shared(bench) {
   return link;
 }
 
-test('a link restores a branch at its step, in another tab', () => withPage(browser, server.address, async (page) => {
+test('a link restores a branch at its step, in another tab', () => withPage(site.browser, site.server.address, async (page) => {
   const bench = new Bench(page);
   await bench.ready();
   await page.locator('#python input[value="3.14t"]').check({ force: true });
@@ -55,7 +46,7 @@ test('a link restores a branch at its step, in another tab', () => withPage(brow
   await watched.close();
 }));
 
-test('opening a link runs nothing beyond its step', () => withPage(browser, server.address, async (page) => {
+test('opening a link runs nothing beyond its step', () => withPage(site.browser, site.server.address, async (page) => {
   const bench = new Bench(page);
   await bench.ready();
   await bench.type('print("ran")\n');
@@ -76,7 +67,7 @@ for (const [what, damage] of [
   ['with a foreign character', (link) => `${link.slice(0, -5)}%${link.slice(-5)}`],
   ['of another version', (link) => link.replace('v=1', 'v=99')],
 ]) {
-  test(`a link ${what} is refused with a reason, and the program stays`, () => withPage(browser, server.address, async (page) => {
+  test(`a link ${what} is refused with a reason, and the program stays`, () => withPage(site.browser, site.server.address, async (page) => {
     const bench = new Bench(page);
     await bench.ready();
     await bench.type('print("shared")\n');

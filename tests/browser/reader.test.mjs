@@ -1,22 +1,13 @@
 // Readers without a mouse, and readers on a phone.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Bench, TWO_THREADS } from './bench.mjs';
-import { host, launch, withPage } from './harness.mjs';
+import { open, withPage } from './harness.mjs';
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await host();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = open();
 
-test('the keyboard alone is enough', () => withPage(browser, server.address, async (page) => {
+test('the keyboard alone is enough', () => withPage(site.browser, site.server.address, async (page) => {
   const bench = new Bench(page);
   const keys = page.keyboard;
   await bench.ready();
@@ -65,7 +56,7 @@ test('the keyboard alone is enough', () => withPage(browser, server.address, asy
   await page.waitForFunction(() => document.querySelectorAll('#branches [data-branch]').length === 2);
 }));
 
-test('every control can be reached with Tab, and shows it', () => withPage(browser, server.address, async (page) => {
+test('every control can be reached with Tab, and shows it', () => withPage(site.browser, site.server.address, async (page) => {
   const bench = new Bench(page);
   await bench.ready();
   await bench.move('step');
@@ -93,7 +84,7 @@ test('every control can be reached with Tab, and shows it', () => withPage(brows
   }
 }));
 
-test('on a phone one region is shown at a time, and fits', () => withPage(browser, server.address, async (page) => {
+test('on a phone one region is shown at a time, and fits', () => withPage(site.browser, site.server.address, async (page) => {
   const bench = new Bench(page);
   await page.locator('[data-phase="ready"]').waitFor({ state: 'attached' });
   await bench.settled();
@@ -112,7 +103,7 @@ test('on a phone one region is shown at a time, and fits', () => withPage(browse
   }
 }, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }));
 
-test('the theme follows the system, and the button turns it', () => withPage(browser, server.address, async (page) => {
+test('the theme follows the system, and the button turns it', () => withPage(site.browser, site.server.address, async (page) => {
   const bench = new Bench(page);
   await bench.ready();
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -1,22 +1,13 @@
 // A program is typed, run, stepped through in both directions, branched, and stopped.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Bench, DEADLOCK, ENDLESS, TWO_THREADS } from './bench.mjs';
-import { host, launch, withPage } from './harness.mjs';
+import { open, withPage } from './harness.mjs';
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await host();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = open();
 
-const onBench = (body, options) => () => withPage(browser, server.address, async (page) => {
+const onBench = (body, options) => () => withPage(site.browser, site.server.address, async (page) => {
   const bench = new Bench(page);
   await bench.ready();
   await body(bench, page);

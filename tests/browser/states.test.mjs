@@ -1,23 +1,14 @@
 // The states of the unsafe bank as a picture: a dot that is clicked, or chosen with the keyboard, is where the page stands.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { Bench } from './bench.mjs';
-import { host, launch, withPage } from './harness.mjs';
+import { open, withPage } from './harness.mjs';
 
-let browser;
-let server;
-before(async () => {
-  browser = await launch();
-  server = await host();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const site = open();
 
 for (const [width, height] of [[1440, 900], [390, 844]]) {
-  test(`a state that is chosen is where the page stands, ${width} wide`, () => withPage(browser, `${server.address}#lesson=unsafe_bank`, async (page) => {
+  test(`a state that is chosen is where the page stands, ${width} wide`, () => withPage(site.browser, `${site.server.address}#lesson=unsafe_bank`, async (page) => {
     const bench = new Bench(page);
     if (width === 390) await page.locator('#region-stage').check({ force: true });
     await bench.settled();

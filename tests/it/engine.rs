@@ -234,7 +234,7 @@ fn explored(desk: &mut Desk, states: u64) -> Findings {
 }
 
 fn follow(schedule: &str) -> Command {
-    Command::Follow { schedule: schedule.to_owned(), label: "explored".to_owned() }
+    Command::Follow { schedule: schedule.to_owned(), label: "explored".to_owned(), to_end: true }
 }
 
 fn printed(view: &View) -> String {

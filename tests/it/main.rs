@@ -25,6 +25,7 @@ mod lessons;
 mod link;
 mod lost;
 mod lost_updates;
+mod machine;
 #[cfg(feature = "page")]
 mod page;
 mod programs;
@@ -40,4 +41,5 @@ mod spin;
 mod states;
 mod tidy;
 mod traces;
+mod tree;
 mod unreached;

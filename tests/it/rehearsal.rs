@@ -133,6 +133,7 @@ impl Rehearsal {
                 self.selected = id;
                 step + 1
             }
+            Command::Forget { .. } => self.position,
             Command::SelectBranch { branch } => {
                 self.selected = branch.0;
                 self.position
@@ -152,7 +153,8 @@ impl Rehearsal {
             }
             Command::Chart { .. } => return Obeyed::Say(ReplyBody::Chart(Box::default())),
             Command::Compare { .. } => return Obeyed::Say(ReplyBody::Comparison(Box::default())),
-            Command::Visit { .. } => self.position,
+            Command::Machines => return Obeyed::Say(ReplyBody::Machines(Box::default())),
+            Command::Visit { .. } | Command::Stand { .. } => self.position,
             Command::Stop | Command::Input { .. } | Command::Explore { .. } | Command::StopExploring => {
                 self.position
             }

@@ -158,6 +158,22 @@ fn a_first_visit_shows_the_first_lesson() {
     assert_eq!(session.position(), 0);
 }
 
+/// A lesson that is mended stays the lesson; another program in its place is the reader's own.
+#[test]
+fn a_program_typed_over_a_lesson_has_not_its_title() {
+    let mut session = Session::open(Opening::default());
+    let list = r#"[{"id":"one","title":"One","goal":"See it","file":"one.py","python":"3.9","schedule":""}]"#;
+    session.tell(Message::LessonsArrived(Ok(list.to_owned())));
+    let program = "x = 1\ny = 2\nprint(x)\n";
+    session.tell(Message::LessonArrived { id: "one".to_owned(), program: Ok(program.to_owned()) });
+    session.tell(Message::Edited("x = 1\ny = 3\nprint(x)\n".to_owned()));
+    assert_eq!(session.model.title(), "One, edited");
+    assert!(session.model.lesson().is_some());
+    session.tell(Message::Edited("print(7)\n".to_owned()));
+    assert_eq!((session.model.title().as_str(), session.model.file.as_str()), ("Your program", "program.py"));
+    assert!(session.model.lesson().is_none());
+}
+
 // ---- running
 
 #[test]

@@ -19,7 +19,7 @@ const SHAPES = {
   arch: ["path", { d: "M2 18.2V9.6a8 8 0 0 1 16 0V18.2Z" }, 10, 14.9, 11.5],
 };
 
-const node = (name, attributes) => {
+export const node = (name, attributes) => {
   const element = document.createElementNS(NS, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
   return element;

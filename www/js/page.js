@@ -123,10 +123,10 @@ export function startEngine(onText, onError) {
 export const postToEngine = (engine, text) => engine.post(text);
 export const endEngine = (engine) => engine.end();
 
-export async function mountEditor(host, onEdit) {
+export async function mountEditor(host, onEdit, onRail) {
   if (!named("editor")) throw new Error("this build has no editor");
   const { mount } = await import(absolute(`./${named("editor")}`));
-  return mount(host, onEdit);
+  return mount(host, onEdit, onRail);
 }
 
 export const editorShow = (editor, text) => editor.show(text);

@@ -15,8 +15,8 @@ const SCRIPT_MAX: u64 = 300_000;
 /// Where a request wants to get. All end in `Land`, which knows the step before, so that a view can tell what changed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Goal {
-    /// All that the schedule asks for, then position `then`.
-    Script { then: u64 },
+    /// All that the schedule asks for, then position `then`; without one, where the schedule ends.
+    Script { then: Option<u64> },
     /// A position, or the run's end if that comes first.
     Land { at: u64 },
     /// Another line of this thread, or where it can go no further.
@@ -74,7 +74,7 @@ impl Goal {
             if let Goal::Script { then } = *self
                 && (!player.has_script() && !player.is_cut() || player.position() >= SCRIPT_MAX)
             {
-                *self = Goal::Land { at: then };
+                *self = Goal::Land { at: then.unwrap_or(player.position()) };
                 return Ok(Progress::More);
             }
             let moved = player.advance(FUEL)?;
@@ -83,7 +83,7 @@ impl Goal {
             }
             if moved == Moved::End || self.is_reached(player) {
                 let at = match *self {
-                    Goal::Script { then } => then,
+                    Goal::Script { then: Some(then) } => then,
                     _ => player.position(),
                 };
                 *self = Goal::Land { at };

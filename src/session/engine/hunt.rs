@@ -244,7 +244,12 @@ impl Drop for Hunt {
 
 fn remark(found: Remark) -> RemarkRow {
     let endless = found.cycle.is_some();
-    RemarkRow { title: found.title, text: found.text, details: found.details, endless }
+    let rounds = found.cycle.iter().flat_map(|cycle| [cycle.as_str(); 2]);
+    let schedule = found.schedule.as_ref().map(|start| {
+        let parts = std::iter::once(start.as_str()).chain(rounds).filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(",")
+    });
+    RemarkRow { title: found.title, text: found.text, details: found.details, endless, schedule }
 }
 
 fn race(met: Met) -> RaceRow {

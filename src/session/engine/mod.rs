@@ -4,6 +4,7 @@
 //! state reached, `lanes` its timeline; `run` keeps the runs that branched off each other. The search over all schedules
 //! (`hunt`) goes on beside that, whenever no request is under way.
 
+mod compare;
 mod goal;
 mod hunt;
 mod lanes;
@@ -11,20 +12,19 @@ mod picture;
 mod run;
 mod states;
 
-use super::findings::{ComparisonRows, Halt};
+use super::findings::Halt;
 use super::port::EnginePort;
 use super::protocol::Python as Setting;
 use super::protocol::{Command, DiagnosticRow, Reply, ReplyBody, Request, Serial, Severity};
-use super::view::ActorId;
 use crate::diagnostic::Diagnostic;
 use crate::explore::Crew;
 use crate::program::{Code, CompileMode, Origin, Python, compile};
 use crate::schedule::{Policy, Schedule, Script};
 use crate::source::{line_of, utf16_column};
 use crate::trace::Player;
-use crate::trace::export::{Comparison, Recording, Sentence};
 use crate::vm::boot::begin;
 use crate::vm::{Vm, World};
+use compare::Comparing;
 use goal::{Goal, Progress};
 use hunt::{Batch, Hunt};
 use lanes::{Timeline, Window};
@@ -39,7 +39,7 @@ const BYTES_MAX: u64 = 512 << 20;
 const OUTPUT_MAX: u64 = 128 << 20;
 
 /// Said when another run would be one too many.
-const FULL: &str = "there are as many runs as can be kept; restart to make room";
+const FULL: &str = "as many runs are kept as there is room for (40); forget one under Outcomes";
 
 /// The program that is loaded.
 struct Program {
@@ -52,12 +52,27 @@ struct Program {
     hunt: Option<Hunt>,
 }
 
+/// A position of the run shown, or of the run of another schedule.
+type Place = Option<(Option<String>, u64)>;
+
+/// Where to stand in a run that follows a schedule.
+enum Then {
+    /// At the end of the run.
+    End,
+    /// Where the schedule ends.
+    Schedule,
+    /// At this position, to look at a state.
+    Passing(u64),
+}
+
 /// What is under way.
 struct Task {
     serial: Serial,
     goal: Goal,
     /// The run to return to when the goal cannot be reached and its own run is to be forgotten.
     back: Option<usize>,
+    /// Its own run was made to look at a state.
+    passing: bool,
 }
 
 /// See the module.
@@ -65,6 +80,8 @@ pub struct Engine {
     image: Vm,
     program: Option<Program>,
     task: Option<Task>,
+    /// Two runs that are being laid beside each other; never beside a task.
+    comparing: Option<Comparing>,
     /// The part of the timeline that views carry; all of it without one.
     window: Option<Window>,
     /// The workers that searches may use.
@@ -74,7 +91,14 @@ pub struct Engine {
 impl Engine {
     /// An engine whose programs begin in copies of `image`.
     pub fn new(image: Vm) -> Engine {
-        Engine { image, program: None, task: None, window: None, crew: Rc::new(Crew::new(1)) }
+        Engine {
+            image,
+            program: None,
+            task: None,
+            comparing: None,
+            window: None,
+            crew: Rc::new(Crew::new(1)),
+        }
     }
 
     fn reply(serial: Serial, body: ReplyBody) -> Reply {
@@ -131,19 +155,26 @@ impl Engine {
         self.window = None;
         let (setting, runs) = (load.python, Runs::new(player));
         self.program = Some(Program { code, python, setting, world, runs, hunt: None });
-        self.start(serial, Goal::Script { then: load.position.unwrap_or(0) })
+        self.start(serial, Goal::Script { then: Some(load.position.unwrap_or(0)) })
     }
 
     fn start(&mut self, serial: Serial, goal: Goal) -> Vec<Reply> {
-        self.task = Some(Task { serial, goal, back: None });
+        self.task = Some(Task { serial, goal, back: None, passing: false });
         vec![]
     }
 
     /// Shows the run of a schedule: the one that did so before, or another.
-    fn follow(&mut self, serial: Serial, text: String, label: String, then: u64) -> Vec<Reply> {
+    fn follow(&mut self, serial: Serial, text: String, label: String, then: Then) -> Vec<Reply> {
+        let passing = matches!(then, Then::Passing(_));
+        let then = match then {
+            Then::End => Some(u64::MAX),
+            Then::Schedule => None,
+            Then::Passing(at) => Some(at),
+        };
         let Some(program) = &mut self.program else { return Engine::refuse(serial, "no program is loaded") };
         if program.runs.select_followed(&text) {
-            return self.start(serial, Goal::Land { at: then });
+            let at = then.unwrap_or(program.runs.player().tape().length);
+            return self.start(serial, Goal::Land { at });
         }
         let schedule = match Schedule::parse(&text) {
             Ok(schedule) => schedule,
@@ -158,7 +189,7 @@ impl Engine {
         if back.is_none() {
             return Engine::refuse(serial, FULL);
         }
-        self.task = Some(Task { serial, goal: Goal::Script { then }, back });
+        self.task = Some(Task { serial, goal: Goal::Script { then }, back, passing });
         vec![]
     }
 
@@ -173,36 +204,45 @@ impl Engine {
         Engine::reply(serial, body)
     }
 
+    /// The machines of the threads.
+    fn machines(&mut self, serial: Serial) -> Reply {
+        let body = match &mut self.program {
+            Some(Program { hunt: Some(hunt), runs, .. }) => {
+                ReplyBody::Machines(Box::new(states::machines(hunt, runs)))
+            }
+            _ => ReplyBody::Refused { reason: "nothing has been explored yet".into() },
+        };
+        Engine::reply(serial, body)
+    }
+
     /// Stands at a state of the search.
-    fn visit(&mut self, serial: Serial, state: u32) -> Vec<Reply> {
+    fn visit(
+        &mut self,
+        serial: Serial,
+        label: String,
+        look: impl FnOnce(&mut Hunt, &Runs) -> Place,
+    ) -> Vec<Reply> {
         let place = match &mut self.program {
-            Some(Program { hunt: Some(hunt), runs, .. }) => states::place_of(hunt, runs, state),
+            Some(Program { hunt: Some(hunt), runs, .. }) => look(hunt, runs),
             _ => None,
         };
         match place {
             Some((None, at)) => self.start(serial, Goal::Land { at }),
-            Some((Some(schedule), at)) => self.follow(serial, schedule, format!("state {state}"), at),
+            Some((Some(schedule), at)) => self.follow(serial, schedule, label, Then::Passing(at)),
             None => Engine::refuse(serial, "no ordinary run leads to this state"),
         }
     }
 
-    /// Two runs beside each other.
-    fn compare(&mut self, serial: Serial, schedules: &[String; 2]) -> Reply {
-        let body = match &self.program {
-            Some(program) => {
-                let (code, image) = (&program.code, &mut self.image);
-                let mut play = |text: &String| {
-                    let vm = begin(image, code, program.world.clone());
-                    Recording::of(vm, Arc::clone(code), Schedule::parse(text)?)
-                };
-                match (play(&schedules[0]), play(&schedules[1])) {
-                    (Ok(a), Ok(b)) => ReplyBody::Comparison(Box::new(comparison(Comparison::of(&a, &b)))),
-                    (Err(reason), _) | (_, Err(reason)) => ReplyBody::Refused { reason },
-                }
-            }
-            None => ReplyBody::Refused { reason: "no program is loaded".into() },
-        };
-        Engine::reply(serial, body)
+    /// Begins to lay two runs beside each other.
+    fn compare(&mut self, serial: Serial, schedules: &[String; 2]) -> Vec<Reply> {
+        let Some(program) = &self.program else { return Engine::refuse(serial, "no program is loaded") };
+        let image = &mut self.image;
+        let begin = || begin(image, &program.code, program.world.clone());
+        match Comparing::new(serial, &program.code, schedules, begin) {
+            Ok(comparing) => self.comparing = Some(comparing),
+            Err(reason) => return Engine::refuse(serial, reason),
+        }
+        vec![]
     }
 
     /// Begins the search, or takes it up again.
@@ -260,8 +300,17 @@ impl Engine {
         hunt.serial().map(|_| hunt)
     }
 
+    /// Something besides a search is under way.
+    fn has_work(&self) -> bool {
+        self.task.is_some() || self.comparing.is_some()
+    }
+
     /// One bounded piece of what is under way; its replies once it is over.
     fn tick(&mut self) -> Option<Vec<Reply>> {
+        if let Some(comparing) = &mut self.comparing {
+            let body = comparing.work()?;
+            return self.comparing.take().map(|done| vec![Engine::reply(done.serial, body)]);
+        }
         let task = self.task.as_mut()?;
         let serial = task.serial;
         let Some(program) = &mut self.program else {
@@ -278,6 +327,9 @@ impl Engine {
                 Some(Engine::refuse(serial, reason))
             }
             Progress::Done => {
+                if let (true, Some(before)) = (task.passing, task.back) {
+                    program.runs.pass(before);
+                }
                 self.task = None;
                 Some(vec![self.answer(serial)])
             }
@@ -286,6 +338,9 @@ impl Engine {
 
     /// Ends what is under way at the step that it has reached.
     fn end_task(&mut self) -> Vec<Reply> {
+        if let Some(comparing) = self.comparing.take() {
+            return Engine::refuse(comparing.serial, "the comparison was stopped");
+        }
         let Some(task) = self.task.take() else { return vec![] };
         if let Some(program) = &mut self.program {
             let mut landing = Goal::Land { at: program.runs.player().position() };
@@ -301,10 +356,21 @@ impl Engine {
                 replies.extend(self.load(serial, Load { program, file_name, python, schedule, position }));
                 return replies;
             }
-            Command::Follow { schedule, label } => return self.follow(serial, schedule, label, u64::MAX),
+            Command::Follow { schedule, label, to_end } => {
+                let then = if to_end { Then::End } else { Then::Schedule };
+                return self.follow(serial, schedule, label, then);
+            }
             Command::Chart { outcome, opened } => return vec![self.chart(serial, outcome, opened)],
-            Command::Visit { state } => return self.visit(serial, state),
-            Command::Compare { schedules } => return vec![self.compare(serial, &schedules)],
+            Command::Visit { state } => {
+                let label = format!("to state {state}");
+                return self.visit(serial, label, |hunt, runs| states::place_of(hunt, runs, state));
+            }
+            Command::Machines => return vec![self.machines(serial)],
+            Command::Stand { machine, stand } => {
+                let look = |hunt: &mut Hunt, runs: &Runs| states::place_at(hunt, runs, machine, stand);
+                return self.visit(serial, "to a place in the code".into(), look);
+            }
+            Command::Compare { schedules } => return self.compare(serial, &schedules),
             other => other,
         };
         let Some(program) = &mut self.program else { return Engine::refuse(serial, "no program is loaded") };
@@ -328,10 +394,16 @@ impl Engine {
                 Some(at) => Goal::Land { at },
                 None => return Engine::refuse(serial, "there is no such run"),
             },
+            Command::Forget { branch } if program.runs.forget(branch) => {
+                Goal::Land { at: program.runs.player().position() }
+            }
+            Command::Forget { .. } => return Engine::refuse(serial, "this run is the only one"),
             Command::Load { .. }
             | Command::Follow { .. }
             | Command::Chart { .. }
             | Command::Visit { .. }
+            | Command::Machines
+            | Command::Stand { .. }
             | Command::Compare { .. }
             | Command::Explore { .. }
             | Command::StopExploring => {
@@ -359,12 +431,6 @@ struct Load {
     position: Option<u64>,
 }
 
-fn comparison(found: Comparison) -> ComparisonRows {
-    let row = |sentence: Sentence| (sentence.step, sentence.thread.map(ActorId), sentence.text);
-    let rest = found.rest.map(|rest| rest.into_iter().map(row).collect());
-    ComparisonRows { shared: found.shared, who: found.who, cause: found.cause, rest }
-}
-
 fn diagnostic_row(error: &Diagnostic, text: &str) -> DiagnosticRow {
     let column =
         |line: u32, column: u32| line_of(text, line).map_or(column, |line| utf16_column(line, column));
@@ -389,7 +455,7 @@ impl EnginePort for Engine {
         let mut replies = self.end_task();
         replies.extend(self.obey(request.serial, request.command));
         // What is a moment's work is answered at once.
-        if self.task.is_some()
+        if self.has_work()
             && let Some(done) = self.tick()
         {
             replies.extend(done);
@@ -398,7 +464,7 @@ impl EnginePort for Engine {
     }
 
     fn waits(&self) -> bool {
-        self.task.is_none() && self.hunting().is_some_and(Hunt::waits)
+        !self.has_work() && self.hunting().is_some_and(Hunt::waits)
     }
 
     fn join(&mut self, crew: Rc<Crew>) {
@@ -409,11 +475,15 @@ impl EnginePort for Engine {
     }
 
     fn work(&mut self, more_time: &mut dyn FnMut() -> bool) -> Vec<Reply> {
-        while self.task.is_some() {
+        while self.has_work() {
             if let Some(replies) = self.tick() {
                 return replies;
             }
             if !more_time() {
+                if let Some(comparing) = &self.comparing {
+                    let steps = comparing.steps();
+                    return vec![Engine::reply(comparing.serial, ReplyBody::Progress { steps })];
+                }
                 let task = self.task.as_ref().zip(self.program.as_ref());
                 let told = task.map(|(task, program)| {
                     let steps = program.runs.player().position();
@@ -439,6 +509,6 @@ impl EnginePort for Engine {
     }
 
     fn busy(&self) -> bool {
-        self.task.is_some() || self.hunting().is_some()
+        self.has_work() || self.hunting().is_some()
     }
 }

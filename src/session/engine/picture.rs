@@ -4,9 +4,9 @@ use super::run::{Run, actor};
 use super::{Program, lanes, states};
 use crate::program::{Code, Python, rows};
 use crate::session::view::{
-    ActorKind, ActorRow, BranchRow, BytecodeRow, ChoiceRow, Ending, EndingKind, FrameRow, Gil, LockId,
-    LockRow, ObjectRow, OutputRow, Question, Span, Status, StoryPart, StoryRow, Stream, Variable, View,
-    WaitEdge,
+    ActorKind, ActorRow, BranchId, BranchRow, BytecodeRow, ChoiceRow, Ending, EndingKind, FrameRow, Gil,
+    LockId, LockRow, ObjectRow, OutputRow, Question, Span, Status, StoryPart, StoryRow, Stream, Variable,
+    View, WaitEdge,
 };
 use crate::source::{line_of, utf16_column};
 use crate::trace::{
@@ -126,7 +126,7 @@ pub(super) fn view(program: &mut Program, window: Option<lanes::Window>) -> View
         lanes: timeline.lanes,
         gil_lane: if program.python.has_gil() { timeline.gil_lane } else { vec![] },
         switches: timeline.switches,
-        branches: runs.all().map(|(id, run, selected)| branch(id, run, selected)).collect(),
+        branches: runs.all().map(|(run, selected, fork)| branch(run, selected, fork)).collect(),
         schedule: player.schedule().to_string(),
         switch_marks: spans_of_switches(code, program.python)
             .into_iter()
@@ -154,12 +154,12 @@ fn bytecode(code: &Code, python: Python) -> Vec<BytecodeRow> {
         .collect()
 }
 
-fn branch(id: crate::session::view::BranchId, run: &Run, selected: bool) -> BranchRow {
+fn branch(run: &Run, selected: bool, fork: Option<(BranchId, u64)>) -> BranchRow {
     let tape = run.player().tape();
     BranchRow {
-        id,
-        parent: run.from.map(|(parent, _)| parent),
-        from_step: run.from.map_or(0, |(_, step)| step),
+        id: run.id(),
+        parent: fork.map(|(parent, _)| parent),
+        from_step: fork.map_or(0, |(_, step)| step),
         length: tape.length,
         label: run.label.clone(),
         ending: tape.finish.as_ref().map(ending),

@@ -2,9 +2,12 @@
 
 use super::hunt::Hunt;
 use super::run::{Runs, actor};
-use crate::explore::{Course, Dot, Explorer, Kind, Outcome, Wanted};
+use crate::explore::{
+    Course, Dot, Explorer, Kind, LOOKED_MAX, Machine, Machines, Outcome, Stand, Station, Wanted,
+};
 use crate::schedule::Schedule;
 use crate::session::chart::{ChartRows, DotRow, EndRow, LinkRow};
+use crate::session::rail::{MachineRow, RailRows, StandRow};
 use crate::session::view::ActorId;
 use crate::trace::{Names, Tape, Teller, next_text, reason_of};
 use crate::vm::Vm;
@@ -16,15 +19,18 @@ use std::rc::Rc;
 const BLOCKS_MAX: u64 = 4_000;
 /// Transitions that are made again to say who is where.
 const TOLD_MAX: usize = 3_000;
+/// States of a place to which an ordinary run is looked for.
+const TRIED_MAX: usize = 20;
 /// Characters of an end's name.
 const NAME_MAX: usize = 18;
 /// Characters of code in a description.
 const CODE_MAX: usize = 40;
 
-/// The states through which the last runs went.
+/// The states through which the last runs went, and the machines of the threads once they have been asked for.
 #[derive(Default)]
 pub struct Courses {
     known: Vec<(Schedule, Rc<Course>)>,
+    machines: Option<Rc<Machines>>,
 }
 
 impl Courses {
@@ -47,6 +53,62 @@ impl Courses {
         let schedule = &runs.player().tape().schedule;
         self.of(explorer, schedule, schedule.len())
     }
+
+    /// The machines of the threads.
+    fn machines(&mut self, explorer: &mut Explorer) -> Rc<Machines> {
+        Rc::clone(self.machines.get_or_insert_with(|| Rc::new(explorer.machines(LOOKED_MAX))))
+    }
+}
+
+/// The machines of the threads, and where these stand in the run shown.
+pub fn machines(hunt: &mut Hunt, runs: &Runs) -> RailRows {
+    let (explorer, courses) = hunt.parts();
+    let machines = courses.machines(explorer);
+    let course = courses.of_run(explorer, runs);
+    let present = course.at(runs.player().position()).map(|station| station.state);
+    let standing = present.map(|state| machines.standing(state)).unwrap_or_default();
+    RailRows {
+        machines: machines.all.iter().map(machine).collect(),
+        looked: machines.looked as u32,
+        states: explorer.graph().parents.len() as u32,
+        complete: explorer.is_complete(),
+        standing: standing.into_iter().map(|(thread, m, at)| (ActorId(thread.into()), m, at)).collect(),
+    }
+}
+
+fn machine(machine: &Machine) -> MachineRow {
+    let stand = |stand: &Stand| StandRow {
+        stage: stand.stage,
+        line: stand.span.line,
+        text: shortened(&stand.text, CODE_MAX),
+        deed: stand.deed,
+        states: stand.states,
+        waits: stand.waits,
+        function: stand.function,
+    };
+    MachineRow {
+        actors: machine.threads.iter().map(|thread| ActorId((*thread).into())).collect(),
+        stands: machine.stands.iter().map(stand).collect(),
+        strides: machine.strides.iter().map(|way| (way.from, way.to, way.round)).collect(),
+    }
+}
+
+/// Where to stand so that a thread of this machine stands at this place: further on in the run shown, else earlier in it,
+/// else in the first state of the search that has it.
+pub fn place_at(hunt: &mut Hunt, runs: &Runs, machine: u32, stand: u32) -> Option<(Option<String>, u64)> {
+    let (explorer, courses) = hunt.parts();
+    let machines = courses.machines(explorer);
+    let course = courses.of_run(explorer, runs);
+    let here = runs.player().position();
+    let fits = |station: &&Station| {
+        machines.standing(station.state).iter().any(|(_, m, at)| (*m, *at) == (machine, stand))
+    };
+    let mut later = course.stations.iter().filter(|station| station.reached > here);
+    if let Some(station) = later.find(fits).or_else(|| course.stations.iter().find(fits)) {
+        return Some((None, station.reached));
+    }
+    let states: Vec<u32> = machines.states_at(machine, stand).take(TRIED_MAX).collect();
+    states.into_iter().find_map(|state| place_of(hunt, runs, state))
 }
 
 /// The picture.

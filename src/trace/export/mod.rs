@@ -50,24 +50,43 @@ pub struct Recording {
     no_return: Option<(u64, String)>,
 }
 
-impl Recording {
-    /// Plays a program that has just begun: a schedule, then CPython's default to the end. The error says which choice
-    /// was impossible, or that the run is too long.
-    pub fn of(vm: Vm, code: Arc<Code>, schedule: Schedule) -> Result<Recording, String> {
-        let impossible = |impossible: crate::schedule::Impossible| impossible.to_string();
-        let policy = Policy::Scripted(Script::new(schedule.clone()));
-        let mut player = Player::new(vm, policy).map_err(impossible)?;
-        let mut clocks = vec![player.vm().clock];
-        let (mut places, mut legs) = (Vec::new(), Legs::default());
-        loop {
-            if player.position() >= STEPS_MAX {
-                return Err(format!("the run has more than {STEPS_MAX} steps, too many to tell"));
+/// A recording that is made piece by piece.
+pub struct Recorder {
+    player: Player,
+    code: Arc<Code>,
+    asked: Schedule,
+    places: Vec<Option<Span>>,
+    clocks: Vec<i64>,
+    legs: Legs,
+    steps_max: u64,
+}
+
+impl Recorder {
+    /// Stands before the first step of a program that has just begun.
+    pub fn new(vm: Vm, code: Arc<Code>, asked: Schedule, steps_max: u64) -> Result<Recorder, String> {
+        let policy = Policy::Scripted(Script::new(asked.clone()));
+        let player = Player::new(vm, policy).map_err(|impossible| impossible.to_string())?;
+        let clocks = vec![player.vm().clock];
+        Ok(Recorder { player, code, asked, places: Vec::new(), clocks, legs: Legs::default(), steps_max })
+    }
+
+    /// Steps made so far.
+    pub fn steps(&self) -> u64 {
+        self.player.position()
+    }
+
+    /// Makes at most so many steps; true once the run is at its end.
+    pub fn go_on(&mut self, steps: u32) -> Result<bool, String> {
+        let Recorder { player, places, clocks, legs, .. } = self;
+        for _ in 0..steps {
+            if player.position() >= self.steps_max {
+                return Err(format!("the run has more than {} steps, too many to tell", self.steps_max));
             }
             let thread = player.next_thread();
             let place = thread.and_then(|thread| place_of(player.vm(), thread));
             legs.before(player.vm(), thread, place.as_ref());
-            if player.advance(u64::MAX).map_err(impossible)? == Moved::End {
-                break;
+            if player.advance(u64::MAX).map_err(|impossible| impossible.to_string())? == Moved::End {
+                return Ok(true);
             }
             legs.after(player.vm(), player.position());
             clocks.push(player.vm().clock);
@@ -78,9 +97,25 @@ impl Recording {
                 places.push(if Some(note.thread) == thread { span } else { stopped });
             }
         }
+        Ok(false)
+    }
+
+    /// The recording of a run that is at its end.
+    pub fn finish(self) -> Recording {
+        let Recorder { mut player, code, asked, places, clocks, mut legs, .. } = self;
         legs.end(player.position());
         let decisive = decisive(&mut player);
-        Ok(Recording { player, code, asked: schedule, places, clocks, legs, decisive, no_return: None })
+        Recording { player, code, asked, places, clocks, legs, decisive, no_return: None }
+    }
+}
+
+impl Recording {
+    /// Plays a program that has just begun: a schedule, then CPython's default to the end. The error says which choice
+    /// was impossible, or that the run is too long.
+    pub fn of(vm: Vm, code: Arc<Code>, schedule: Schedule) -> Result<Recording, String> {
+        let mut recorder = Recorder::new(vm, code, schedule, STEPS_MAX)?;
+        while !recorder.go_on(u32::MAX)? {}
+        Ok(recorder.finish())
     }
 
     /// Tells of the point of no return as well, which a search has found.
