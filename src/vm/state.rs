@@ -14,6 +14,7 @@ use crate::source::PyStr;
 use crate::source::surrogate::{has_surrogates, is_surrogate};
 use rustc_hash::FxHashMap;
 use std::sync::Arc;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// Where output goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -202,13 +203,16 @@ impl Vm {
 
     /// A hash of the output, by the rule of [`World::output_order`].
     pub(super) fn said(&self) -> u64 {
+        // Mixed before they are added: texts that differ in one place would make up for each other.
+        let mixed =
+            |said: u64, of: u64| if said == 0 { 0 } else { xxh3_64_with_seed(&said.to_le_bytes(), of) };
         let each = |id| {
             let thread: &Thread = self.thread(id);
-            thread.said.rotate_left(thread.id.0 % 61)
+            mixed(thread.said, u64::from(thread.id.0))
         };
         let threads =
             if self.world.output_order { 0 } else { self.thread_ids().map(each).fold(0, u64::wrapping_add) };
-        self.output_hash.wrapping_add(threads)
+        mixed(self.output_hash, u64::MAX).wrapping_add(threads)
     }
 
     /// Writes to a standard stream.
@@ -230,6 +234,9 @@ impl Vm {
         if self.world.output_order || (stream == Stream::Out && !is_whole) {
             self.heap.trail.write(special::OUTPUT, WHOLE);
             self.output_hash = hash(self.output_hash);
+        } else if stream == Stream::Out {
+            // A part of a line that somebody leaves there would make it another.
+            self.heap.trail.read(special::OUTPUT, WHOLE);
         }
         self.heap.trail.write(special::said(self.th.id.0), WHOLE);
         self.th.said = hash(self.th.said);
