@@ -37,6 +37,8 @@ mod session;
 mod source;
 mod spin;
 mod states;
+mod thousands;
 mod tidy;
 mod traces;
 mod unreached;
+mod wild;
