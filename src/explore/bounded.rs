@@ -172,12 +172,9 @@ impl Round {
         let living: Vec<ThreadId> =
             vm.thread_ids().filter(|id| vm.thread(*id).status != Status::Finished).collect();
         let (mut endless, mut led) = (false, Vec::new());
-        let lines: Vec<Line> = living.iter().map(|id| self.line(&mut vm, *id, &mut endless)).collect();
+        let mut lines: Vec<Line> = living.iter().map(|id| self.line(&mut vm, *id, &mut endless)).collect();
         self.find_races(&lines);
-        let mut moves: Vec<(u16, Box<Vm>, u64)> = lines
-            .into_iter()
-            .filter_map(|line| line.to.map(|(to, blocks)| (line.thread, to, blocks)))
-            .collect();
+        let mut moves = moves_of(&mut lines);
         let timed = moves.is_empty();
         if timed {
             if !endless {
@@ -189,8 +186,11 @@ impl Round {
             }
             for id in vm.choices() {
                 let line = self.line(&mut vm, id, &mut endless);
-                moves.extend(line.to.map(|(to, blocks)| (line.thread, to, blocks)));
+                lines.retain(|other| other.thread != line.thread);
+                lines.push(line);
             }
+            self.find_races(&lines);
+            moves = moves_of(&mut lines);
         }
         self.found.transitions += moves.len() as u64;
         let could_go_on = !timed && moves.iter().any(|(thread, ..)| *thread == last);
@@ -251,6 +251,11 @@ impl Round {
         }
         self.found.ends.push(BoundedEnd { outcome, preemptions, steps, schedule, vm });
     }
+}
+
+/// Who can move, where to, and with how many blocks.
+fn moves_of(lines: &mut [Line]) -> Vec<(u16, Box<Vm>, u64)> {
+    lines.iter_mut().filter_map(|line| line.to.take().map(|(to, blocks)| (line.thread, to, blocks))).collect()
 }
 
 impl super::Explorer {

@@ -198,7 +198,7 @@ impl Hand {
             self.find_races(&vm, state, &lines, &old, &mut found);
             self.note_traffic(&lines, &mut found);
             if !lines.iter().any(|(_, probe)| matches!(probe, Found::To(..) | Found::As { .. })) {
-                self.let_time_pass(&mut vm, &living, &mut lines, &mut found);
+                self.let_time_pass(&mut vm, state, &living, &mut lines, &mut found);
                 self.note_traffic(&lines, &mut found);
             }
         }
@@ -363,6 +363,7 @@ impl Hand {
     fn let_time_pass(
         &mut self,
         vm: &mut Vm,
+        state: u32,
         living: &[ThreadId],
         lines: &mut Vec<(Line, Found)>,
         found: &mut Expansion,
@@ -378,9 +379,10 @@ impl Hand {
             return;
         }
         found.timed = true;
-        lines.clear();
         let leads = vec![Lead::default(); vm.thread_ids().count()];
-        for id in vm.choices() {
+        let choices = vm.choices();
+        let mut timed = Vec::new();
+        for id in choices.iter().copied() {
             let (mut line, probe) = self.execute(vm, id, &leads, found);
             if let Next::Made(next, _) = &line.next {
                 self.memory.note_image(next);
@@ -389,8 +391,15 @@ impl Hand {
             let mut whole = (*line.whole).clone();
             whole.global = true;
             line.whole = Arc::new(whole);
-            lines.push((line, probe));
+            timed.push((line, probe));
         }
+        // What the others wait for may come with the first of these, and no later.
+        let count = timed.len();
+        let others = lines.drain(..).filter(|(line, _)| !choices.contains(&ThreadId(u32::from(line.thread))));
+        timed.extend(others.map(|(line, probe)| (Line { lead: Lead::default(), ..line }, probe)));
+        self.find_races(vm, state, &timed, &vec![false; timed.len()], found);
+        timed.truncate(count);
+        *lines = timed;
     }
 
     /// Compares each pair of lines of which one is new here.

@@ -231,7 +231,7 @@ fn is_for(kind: WaitKind, touch: &Touch) -> bool {
     match kind {
         WaitKind::Lock(lock) => touch.id == lock && !touch.write,
         WaitKind::Join(other) => touch.id == special::ended(other.0),
-        WaitKind::Shutdown => touch.id == special::THREADS || (special::is_special(touch.id) && !touch.write),
+        WaitKind::Shutdown => special::is_special(touch.id) && !touch.write,
         WaitKind::Sleep | WaitKind::Forever => false,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::add_functions;
 use crate::natives;
+use crate::vm::footprint::{WHOLE, special};
 use crate::vm::native::{Args, Fail, NativeDef, Res};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, PyStr, Value};
@@ -26,7 +27,10 @@ const FUNCTIONS: &[NativeDef] = natives![
     "sys.getfilesystemencoding" => |vm, _| Ok(vm.str("utf-8")),
     "sys.getfilesystemencodeerrors" => |vm, _| Ok(vm.str("surrogateescape")),
     "sys.get_int_max_str_digits" => |_, _| Ok(Value::Int(4300)),
-    "sys.is_finalizing" => |vm, _| Ok(Value::Bool(vm.shutting_down)),
+    "sys.is_finalizing" => |vm, _| {
+        vm.heap.trail.read(special::THREADS, WHOLE);
+        Ok(Value::Bool(vm.shutting_down))
+    },
     "sys._is_gil_enabled" => |_, _| Ok(Value::Bool(true)),
     "sys.is_stack_trampoline_active" => |_, _| Ok(Value::Bool(false)),
     "sys.getallocatedblocks" => |vm, _| Ok(Value::Int(vm.heap.ids().count() as i64)),

@@ -410,12 +410,12 @@ fn start(vm: &mut Vm, function: Value, positional: Value, keywords: Value, daemo
     if vm.threads.len() >= THREADS_MAX {
         return Err(vm.raise(ty::RUNTIME_ERROR, "can't start new thread"));
     }
+    vm.heap.trail.write(special::THREADS, WHOLE);
     if vm.shutting_down {
         return Err(
             vm.raise(ty::PYTHON_FINALIZATION_ERROR, "can't create new thread at interpreter shutdown")
         );
     }
-    vm.heap.trail.write(special::THREADS, WHOLE);
     let id = ThreadId(vm.threads.len() as u32);
     let mut thread = Thread::new(id);
     thread.daemon = daemon;

@@ -74,8 +74,7 @@ impl Vm {
             Value::Obj(handle) => handle.0,
             _ => 0,
         };
-        let bits =
-            [thread.at_switch, thread.daemon, thread.resumed.is_some(), self.shutting_down, self.mid_line];
+        let bits = [thread.at_switch, thread.daemon, thread.resumed.is_some(), self.shutting_down];
         let bits = bits.into_iter().fold(0, |bits, bit| bits << 1 | u64::from(bit));
         let own = [u64::from(id.0), u64::from(handle), thread.said, bits, body as u64, (body >> 64) as u64];
         let mut bytes = [0; 64];
@@ -95,6 +94,8 @@ impl Vm {
         let found = match special::whose_end(place) {
             Some(thread) => u32::from(self.thread(ThreadId(thread)).status == Status::Finished),
             None if place == special::THREADS => self.threads.len() as u32,
+            // A whole line looks whether it stands within another one.
+            None if place == special::OUTPUT => u32::from(self.mid_line),
             // Of names the heap's pages tell, of what a thread has said itself.
             None if special::is_said(place) || special::is_names(place) => 0,
             None => return None,

@@ -6,6 +6,7 @@
 //! hold is never finalized.
 
 use super::Vm;
+use super::footprint::{WHOLE, special};
 use super::object::{Attrs, Data};
 use super::thread::Status;
 use super::value::{Id, Value};
@@ -28,6 +29,12 @@ impl Vm {
 
     /// True if another thread goes on while the interpreter ends.
     pub fn is_program_held(&self) -> bool {
+        // Where nothing has a finalizer it makes no difference who has ended.
+        if self.heap.trail.is_on() && self.heap.ids().any(|id| self.is_finalizable(id)) {
+            for id in self.thread_ids().filter(|id| *id != self.th.id) {
+                self.heap.trail.read(special::ended(id.0), WHOLE);
+            }
+        }
         self.thread_ids().any(|id| id != self.th.id && self.thread(id).status != Status::Finished)
     }
 

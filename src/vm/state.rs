@@ -219,6 +219,9 @@ impl Vm {
         if self.world.output_order || (stream == Stream::Out && !is_whole) {
             self.heap.trail.write(special::OUTPUT, WHOLE);
             self.output_hash = hash(self.output_hash);
+        } else if stream == Stream::Out {
+            // A part of a line that somebody leaves there would make it another.
+            self.heap.trail.read(special::OUTPUT, WHOLE);
         }
         self.heap.trail.write(special::said(self.th.id.0), WHOLE);
         self.th.said = hash(self.th.said);

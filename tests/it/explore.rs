@@ -27,7 +27,8 @@ fn report(text: &str, python: Python) -> Report {
     explored(&mut interloop::modules::image(), text, python, Reductions::default()).report()
 }
 
-const WITHOUT: [(&str, Reductions); 6] = [
+/// All reductions, and without each.
+pub const WITHOUT: [(&str, Reductions); 6] = [
     ("all reductions", Reductions { fuse: true, sleep: true, dead: true, cache: true, fault: None }),
     ("no sleep sets", Reductions { fuse: true, sleep: false, dead: true, cache: true, fault: None }),
     ("no fusing", Reductions { fuse: false, sleep: true, dead: true, cache: true, fault: None }),

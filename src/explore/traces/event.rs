@@ -152,7 +152,7 @@ fn held(state: &Vm, thread: ThreadId) -> Tried {
 /// Nobody can go on: leads each of `threads` to where it waits. Says how things stand then.
 pub fn lead_to_waits(vm: &mut Vm, threads: &[ThreadId]) -> Outlook {
     for &thread in threads {
-        while vm.thread(thread).status == Status::Ready && vm.choices().contains(&thread) {
+        while vm.ending.is_none() && vm.is_enabled(thread) {
             if vm.step(thread, Grain::Block, FUEL) == Stop::Fuel {
                 break;
             }

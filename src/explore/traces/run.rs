@@ -204,6 +204,10 @@ impl Run {
         if top.idle.iter().any(|idle| idle.endless) {
             return self.end();
         }
+        if self.find_hidden_in_waits() {
+            return;
+        }
+        let top = self.stack.last_mut().expect("internal error: no state");
         if lead_to_waits(&mut top.state, &living) != Outlook::Open {
             return self.end();
         }
@@ -287,6 +291,18 @@ impl Run {
             }
         }
         self.hidden.extend(found);
+    }
+
+    /// Nobody comes to an event: what one does on the way to its wait may be what another waits for. True if it is.
+    fn find_hidden_in_waits(&mut self) -> bool {
+        let idle = &self.stack.last().expect("internal error: no state").idle;
+        for (at, one) in idle.iter().enumerate() {
+            for other in &idle[..at] {
+                let pairs = one.looked.races_with(&other.looked).into_iter().map(|(x, y)| (*x, *y));
+                self.hidden.extend(pairs.filter(|(x, y)| !(self.visible.has(x) && self.visible.has(y))));
+            }
+        }
+        !self.hidden.is_empty()
     }
 
     /// Pairs of accesses at a place that is not visible.

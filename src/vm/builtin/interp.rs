@@ -53,6 +53,8 @@ pub const TABLES: Tables = Tables {
             Ok(Value::None)
         },
         "prelude._set_shutting_down" => |vm, _| {
+            // No thread can be started any more.
+            vm.heap.trail.write(special::THREADS, WHOLE);
             vm.shutting_down = true;
             Ok(Value::None)
         },

@@ -18,6 +18,7 @@ mod syntax;
 pub use suggest::closest;
 
 use super::Vm;
+use super::footprint::{WHOLE, special};
 use super::native::{Args, NONE, Res, Tables};
 use super::object::Data;
 use super::state::Stream;
@@ -68,6 +69,8 @@ impl Vm {
         let (kind, words) = (self.exception_type_name(exc), self.plain_words(exc).text.to_string());
         let line = if words.is_empty() { kind } else { format!("{kind}: {words}") };
         self.th.died_of = Some(line.into());
+        // How the program has ended depends on it, before anything is printed.
+        self.heap.trail.write(special::said(self.th.id.0), WHOLE);
     }
 
     /// An exception that nobody can catch.
