@@ -9,6 +9,7 @@ use crate::trace::{Knot, Names, Tape, Teller};
 use crate::vm::step::Grain;
 use crate::vm::thread::ThreadId;
 use crate::vm::{Stream, Vm};
+use std::collections::BTreeSet;
 
 /// The first state in which the program ends so.
 pub(super) fn first_state(explorer: &Explorer, end: u32) -> Option<u32> {
@@ -96,7 +97,11 @@ pub(super) fn ended(
             let (schedule, vm) = shorten(explorer, schedule, vm, outcome);
             (schedule, Some(vm))
         }
-        _ => (schedule, None),
+        _ if endless => (schedule, None),
+        _ => match nearby(explorer, &schedule, outcome) {
+            Some((schedule, vm)) => (schedule, Some(vm)),
+            None => (schedule, None),
+        },
     };
     let end = replayed.as_ref().unwrap_or(&found);
     let blocked = match outcome.kind {
@@ -139,6 +144,35 @@ pub(super) fn replay(explorer: &mut Explorer, schedule: &Schedule, most: u64) ->
     let mut policy = Policy::Scripted(Script::new(schedule.clone()));
     run(&mut vm, &mut policy, most).ok()?;
     Some(vm)
+}
+
+/// Instructions that all attempts to come to an end by another way may take together.
+const NEARBY_MAX: u64 = 20_000_000;
+
+/// About what an atomic block takes.
+const BLOCK: u64 = 30;
+
+/// A schedule of an ordinary run, where instructions take time, for an end that was found where they take none: the way
+/// up to some block, then one switch, then what CPython's default does.
+fn nearby(explorer: &mut Explorer, schedule: &Schedule, outcome: &Outcome) -> Option<(Schedule, Vm)> {
+    let (ordered, mut left) = (explorer.options.strict_order, NEARBY_MAX);
+    let threads: BTreeSet<ThreadId> = schedule.stretches().iter().map(|stretch| stretch.thread).collect();
+    for blocks in 0..=schedule.len() {
+        for thread in threads.iter().copied() {
+            let mut attempt = schedule.prefix(blocks);
+            attempt.push(thread);
+            let played = replay(explorer, &attempt, left);
+            if let Some(vm) = played.as_ref()
+                && Outcome::of(vm, ordered) == *outcome
+            {
+                return Some((attempt, played?));
+            }
+            // Of one that cannot be played it is not known how far it has come.
+            let used = |vm: &Vm| vm.thread_ids().map(|id| vm.thread(id).instructions).sum();
+            left = left.checked_sub(played.as_ref().map_or(blocks * BLOCK, used) + BLOCK)?;
+        }
+    }
+    None
 }
 
 /// Leaves off what CPython's default does by itself; each shorter schedule is played before it is believed.
