@@ -58,12 +58,15 @@ fn block(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Block {
     // Of a block that was begun ahead, what others have done since.
     vm.events.clear();
     let stop = vm.step(thread, Grain::Block, FUEL);
-    let mut footprint = Footprint::default();
-    footprint.add_block(vm);
     let awaited = match vm.thread(thread).status {
         Status::Blocked(wait) => Some(wait.kind),
         _ => None,
     };
+    // Whoever looked there before, as `Condition.notify` does, knows more than that it waits.
+    let has_asked = awaited
+        .is_some_and(|kind| vm.heap.trail.any_before_wait(|touch| is_for(kind, touch) && visible.has(touch)));
+    let mut footprint = Footprint::default();
+    footprint.add_block(vm);
     let started = vm.events.iter().filter_map(|event| match event {
         Event::Started(_, other) => Some(*other),
         _ => None,
@@ -71,7 +74,8 @@ fn block(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Block {
     let started: Vec<ThreadId> = started.collect();
     let seen = |touch: &Touch| visible.has(touch) && !awaited.is_some_and(|kind| is_for(kind, touch));
     // A new thread is there for everybody, and so is the program's end.
-    let is_visible = !started.is_empty() || footprint.global || footprint.touches().iter().any(seen);
+    let is_visible =
+        has_asked || !started.is_empty() || footprint.global || footprint.touches().iter().any(seen);
     let waits = !is_visible && is_asleep(vm, thread);
     Block { stop, footprint, is_visible, waits, started }
 }

@@ -107,6 +107,8 @@ pub type OpenDiary = Arc<Mutex<Diary>>;
 pub struct Trail {
     on: Cell<bool>,
     touches: RefCell<Vec<Touch>>,
+    /// Where the record stood before the instruction that had to wait.
+    wait: Cell<usize>,
     /// Copies of a state write into the same.
     diary: Option<OpenDiary>,
 }
@@ -177,6 +179,15 @@ impl Trail {
     /// True if something was recorded since `mark` of which `is` holds.
     pub fn any_since(&self, mark: usize, is: impl FnMut(&Touch) -> bool) -> bool {
         self.touches.borrow()[mark..].iter().any(is)
+    }
+    /// The instruction that began at `mark` has to wait.
+    pub fn note_wait(&self, mark: usize) {
+        self.wait.set(mark);
+    }
+    /// True if something was recorded before the instruction that had to wait of which `is` holds.
+    pub fn any_before_wait(&self, is: impl FnMut(&Touch) -> bool) -> bool {
+        let touches = self.touches.borrow();
+        touches[..self.wait.get().min(touches.len())].iter().any(is)
     }
     /// What was recorded of the whole of `id` since `mark` was of this part only.
     pub fn narrow(&self, mark: usize, id: Id, key: u32) {

@@ -78,6 +78,9 @@ fn attempt_seen(
         vm.heap.fresh_names = vm.threads.len() > 1;
         let stop = vm.step(thread, Grain::Block, FUEL);
         blocks += 1;
+        let awaited = wait_of(&vm, thread).filter(|wait| wait.deadline.is_none());
+        let looks_at = |touch: &Touch| awaited.is_some_and(|wait| is_look(wait.kind, touch));
+        let has_asked = vm.heap.trail.any_before_wait(|touch| looks_at(touch) && visible.has(touch));
         let mut block = Footprint::default();
         block.add_block(&vm);
         seen(&block);
@@ -87,9 +90,8 @@ fn attempt_seen(
                 starts.push(*new);
             }
         }
-        let awaited = wait_of(&vm, thread).filter(|wait| wait.deadline.is_none());
-        let looks_at = |touch: &Touch| awaited.is_some_and(|wait| is_look(wait.kind, touch));
         let shows = timed
+            || has_asked
             || block.global
             || !starts.is_empty()
             || block.touches().iter().any(|touch| visible.has(touch) && !looks_at(touch));
