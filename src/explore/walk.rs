@@ -7,9 +7,10 @@
 
 use super::place::{Footprint, Visible, is_lock};
 use crate::vm::Vm;
-use crate::vm::footprint::{Touch, special};
+use crate::vm::footprint::{Touch, WHOLE, special};
 use crate::vm::step::{Event, Grain, Stop};
 use crate::vm::thread::{Status, ThreadId, WaitKind};
+use crate::vm::value::Id;
 
 /// Instructions that one block may take before the search calls it endless.
 pub const FUEL: u64 = 3_000_000;
@@ -63,8 +64,10 @@ fn block(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Block {
         _ => None,
     };
     // Whoever looked there before, as `Condition.notify` does, knows more than that it waits.
-    let has_asked = awaited
-        .is_some_and(|kind| vm.heap.trail.any_before_wait(|touch| is_for(kind, touch) && visible.has(touch)));
+    let looks = |id: &Id| Touch { id: *id, key: WHOLE, write: false };
+    let has_asked = awaited.is_some_and(|kind| {
+        vm.heap.trail.has_asked(|id| is_for(kind, &looks(id)) && visible.has(&looks(id)))
+    });
     let mut footprint = Footprint::default();
     footprint.add_block(vm);
     let started = vm.events.iter().filter_map(|event| match event {

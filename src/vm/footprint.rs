@@ -107,8 +107,10 @@ pub type OpenDiary = Arc<Mutex<Diary>>;
 pub struct Trail {
     on: Cell<bool>,
     touches: RefCell<Vec<Touch>>,
-    /// Where the record stood before the instruction that had to wait.
-    wait: Cell<usize>,
+    /// What a thread may wait for and was asked about: a lock, whether it is taken, or a thread, whether it has ended.
+    asked: RefCell<Vec<Id>>,
+    /// How many of these came before the instruction that had to wait.
+    asked_before: Cell<usize>,
     /// Copies of a state write into the same.
     diary: Option<OpenDiary>,
 }
@@ -150,6 +152,7 @@ impl Trail {
     /// Starts recording, or stops; either way nothing is recorded yet.
     pub fn set(&self, on: bool) {
         self.on.set(on);
+        self.asked.borrow_mut().clear();
         self.touches.borrow_mut().clear();
     }
     /// True while it records.
@@ -180,14 +183,25 @@ impl Trail {
     pub fn any_since(&self, mark: usize, is: impl FnMut(&Touch) -> bool) -> bool {
         self.touches.borrow()[mark..].iter().any(is)
     }
-    /// The instruction that began at `mark` has to wait.
-    pub fn note_wait(&self, mark: usize) {
-        self.wait.set(mark);
+    /// Records that a lock was asked whether it is taken, or a thread whether it has ended.
+    pub fn ask(&self, id: Id) {
+        if self.is_on() {
+            self.asked.borrow_mut().push(id);
+        }
     }
-    /// True if something was recorded before the instruction that had to wait of which `is` holds.
-    pub fn any_before_wait(&self, is: impl FnMut(&Touch) -> bool) -> bool {
-        let touches = self.touches.borrow();
-        touches[..self.wait.get().min(touches.len())].iter().any(is)
+    /// How often something was asked so far.
+    #[inline]
+    pub fn asked(&self) -> usize {
+        if self.is_on() { self.asked.borrow().len() } else { 0 }
+    }
+    /// The instruction before which `asked` questions were asked has to wait.
+    pub fn note_wait(&self, asked: usize) {
+        self.asked_before.set(asked);
+    }
+    /// True if something was asked before the instruction that had to wait of which `is` holds.
+    pub fn has_asked(&self, is: impl FnMut(&Id) -> bool) -> bool {
+        let asked = self.asked.borrow();
+        asked[..self.asked_before.get().min(asked.len())].iter().any(is)
     }
     /// What was recorded of the whole of `id` since `mark` was of this part only.
     pub fn narrow(&self, mark: usize, id: Id, key: u32) {
@@ -209,6 +223,7 @@ impl Trail {
     }
     /// Takes the record, each access once, in order of place; goes on recording.
     pub fn take(&self) -> Vec<Touch> {
+        self.asked.borrow_mut().clear();
         let mut touches = std::mem::take(&mut *self.touches.borrow_mut());
         touches.sort_unstable();
         touches.dedup();

@@ -6,9 +6,10 @@
 
 use crate::explore::place::{Footprint, Visible};
 use crate::vm::Vm;
-use crate::vm::footprint::{Touch, special};
+use crate::vm::footprint::{Touch, WHOLE, special};
 use crate::vm::step::{Event, Grain, Outlook, Stop};
 use crate::vm::thread::{Status, ThreadId, Wait, WaitKind};
+use crate::vm::value::Id;
 
 /// Instructions that one block may take before its thread is called endless.
 const FUEL: u64 = 3_000_000;
@@ -80,7 +81,8 @@ fn attempt_seen(
         blocks += 1;
         let awaited = wait_of(&vm, thread).filter(|wait| wait.deadline.is_none());
         let looks_at = |touch: &Touch| awaited.is_some_and(|wait| is_look(wait.kind, touch));
-        let has_asked = vm.heap.trail.any_before_wait(|touch| looks_at(touch) && visible.has(touch));
+        let look = |id: &Id| Touch { id: *id, key: WHOLE, write: false };
+        let has_asked = vm.heap.trail.has_asked(|id| looks_at(&look(id)) && visible.has(&look(id)));
         let mut block = Footprint::default();
         block.add_block(&vm);
         seen(&block);

@@ -55,13 +55,17 @@ fn look_at_waiting(run: &mut Run) {
         }
         run.counts.events += 1;
         match attempt(&mut run.stack[from].state, thread, &run.visible) {
-            Tried::Done { .. } if over => {
+            Tried::Done { deed, private, .. } if over => {
+                run.find_hidden_at_end(from, &deed.touched, &private);
                 reverse(run, from, None, thread);
             }
             Tried::Done { deed, .. } => reverse_all(run, None, &deed),
             Tried::Waits { looked, .. } | Tried::Endless { looked } => {
                 let (touched, private) = looked.part(&run.visible);
                 run.find_hidden(from, thread, &touched, &private);
+                if over {
+                    run.find_hidden_at_end(from, &touched, &private);
+                }
                 reverse_all(run, None, &Deed { thread, touched, starts: Vec::new(), timed: false });
             }
         }

@@ -319,13 +319,23 @@ impl Run {
             if is_known(before, taken) {
                 continue;
             }
-            let theirs = &taken.deed.touched;
-            for (a, b) in [(private, &taken.private), (private, theirs), (touched, &taken.private)] {
-                let pairs = a.races_with(b).into_iter().map(|(x, y)| (*x, *y));
-                found.extend(pairs.filter(|(x, y)| !(self.visible.has(x) && self.visible.has(y))));
-            }
+            found.extend(self.meetings_with(taken, touched, private));
         }
         found
+    }
+
+    fn meetings_with(&self, taken: &Taken, touched: &Footprint, private: &Footprint) -> Vec<(Touch, Touch)> {
+        let both = [(private, &taken.private), (private, &taken.deed.touched), (touched, &taken.private)];
+        let pairs = both.into_iter().flat_map(|(a, b)| a.races_with(b)).map(|(x, y)| (*x, *y));
+        pairs.filter(|(x, y)| !(self.visible.has(x) && self.visible.has(y))).collect()
+    }
+
+    /// Compares what a thread would do next with the event that has ended the program, which is the one at `depth`: it
+    /// could come before it.
+    pub fn find_hidden_at_end(&mut self, depth: usize, touched: &Footprint, private: &Footprint) {
+        let taken = self.stack[depth].taken.as_ref();
+        let found = taken.map(|taken| self.meetings_with(taken, touched, private));
+        self.hidden.extend(found.unwrap_or_default());
     }
 
     /// The last state is an end.
