@@ -80,9 +80,9 @@ impl Hunt {
         self.sampling = None;
         self.states_max = self.explorer.progress().states.saturating_add(states);
         self.explorer.stop_at(self.states_max);
-        // Workers without a common memory have one each.
+        // Workers without a common memory have one each; the tables, about half of it all, are in this one.
         let memories = if self.crew.is_carried() { self.crew.jobs() as u64 } else { 1 };
-        self.memory_max = memory().saturating_add(bytes / memories);
+        self.memory_max = memory().saturating_add(bytes / 2 + bytes / 2 / memories);
     }
 
     /// The search itself, and the ways of runs through its states.
