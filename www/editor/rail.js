@@ -72,7 +72,7 @@ function drawColumn(column, heightOf) {
   return group;
 }
 
-/** The place under the pointer. It is looked for anew: what was there when a button went down may have been drawn again. */
+/** The place under the pointer. */
 function standAt({ clientX, clientY }) {
   const hit = document.elementsFromPoint(clientX, clientY).find((element) => element.classList.contains("hit"));
   return hit?.parentNode.dataset.stand;
@@ -109,9 +109,14 @@ export const rail = (tell) =>
         };
         this.svg.addEventListener("mousemove", (event) => point(standAt(event)));
         this.svg.addEventListener("mouseleave", () => point(undefined));
-        this.svg.addEventListener("click", (event) => {
-          const stand = standAt(event);
-          if (stand) tell(`choose ${stand}`);
+        // No `click` is heard of what was drawn again while the button was down, and pointing at a place draws it again.
+        let down;
+        this.svg.addEventListener("mousedown", (event) => {
+          down = event.button === 0 ? standAt(event) : undefined;
+        });
+        this.svg.addEventListener("mouseup", (event) => {
+          if (down && standAt(event) === down) tell(`choose ${down}`);
+          down = undefined;
         });
         this.svg.addEventListener("keydown", (event) => {
           if (!KEYS.has(event.key)) return;
