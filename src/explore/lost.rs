@@ -13,6 +13,7 @@ use crate::vm::step::Grain;
 use crate::vm::thread::ThreadId;
 use crate::vm::value::Id;
 use rustc_hash::FxHashMap;
+use rustpython_compiler_core::bytecode::Opcode;
 
 /// Instructions that the replay may take.
 const INSTRUCTIONS_MAX: u64 = 3_000_000;
@@ -49,11 +50,8 @@ pub(super) fn lost_wake_ups(mut vm: Vm, schedule: &Schedule) -> Vec<String> {
     let mut said = Said::default();
     for _ in 0..INSTRUCTIONS_MAX {
         let Ok(Some(thread)) = policy.choose(&vm) else { break };
-        let depth = vm.thread(thread).frames.len();
+        said.hear(&vm, thread);
         vm.step(thread, Grain::Block, 1);
-        if vm.thread(thread).frames.len() > depth {
-            said.hear(&vm, thread);
-        }
     }
     let (names, tape) = (Names::of(&vm), Tape::default());
     let teller = Teller { vm: &vm, names: &names, tape: &tape };
@@ -90,11 +88,11 @@ pub(super) fn lost_wake_ups(mut vm: Vm, schedule: &Schedule) -> Vec<String> {
 }
 
 impl Said {
-    /// Notes the call that a thread has just begun.
+    /// Notes the call that a thread is about to carry out: it has entered the function, and goes on.
     fn hear(&mut self, vm: &Vm, thread: ThreadId) {
         let Some(frame) = vm.thread(thread).frames.last() else { return };
         let code = &vm.code_obj(frame.code).code;
-        if code.file.origin != Origin::Library {
+        if code.file.origin != Origin::Library || code.instrs[frame.last as usize].op != Opcode::Resume {
             return;
         }
         let qualname = code.qualname.as_str();

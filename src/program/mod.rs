@@ -15,7 +15,7 @@ mod wording;
 pub use compile::{CompileMode, compile};
 pub use dis::{DisRow, disassemble, rows};
 pub use liveness::Liveness;
-pub use switch::{Python, is_switch_point};
+pub use switch::{Python, checks_breaker, is_switch_point, stays_private};
 pub use warnings::{SyntaxWarning, warnings};
 
 use crate::source::PyStr;

@@ -58,13 +58,47 @@ pub fn is_switch_point(python: Python, done: Instr, next: Instr) -> bool {
     }
 }
 
-fn checks_breaker(done: Instr) -> bool {
+/// True if CPython 3.14 looks at the eval breaker at this instruction.
+pub fn checks_breaker(done: Instr) -> bool {
     match done.op {
         // 2 and 3 in the low bits: after `yield from` and `await`, where CPython does not check.
         Opcode::Resume => done.arg & 3 < 2,
         Opcode::JumpBackward | Opcode::Call | Opcode::CallKw | Opcode::CallFunctionEx => true,
         _ => false,
     }
+}
+
+/// True for instructions that neither read nor write what other threads may see: they come and go with locals, constants
+/// and operands.
+pub fn stays_private(instr: Instr) -> bool {
+    use Opcode as Op;
+    matches!(
+        instr.op,
+        Op::LoadFast
+            | Op::LoadFastBorrow
+            | Op::LoadFastCheck
+            | Op::LoadFastLoadFast
+            | Op::LoadFastBorrowLoadFastBorrow
+            | Op::StoreFast
+            | Op::LoadConst
+            | Op::LoadSmallInt
+            | Op::PopTop
+            | Op::PushNull
+            | Op::Copy
+            | Op::Swap
+            | Op::IsOp
+            | Op::UnaryNot
+            | Op::JumpForward
+            | Op::PopJumpIfTrue
+            | Op::PopJumpIfFalse
+            | Op::PopJumpIfNone
+            | Op::PopJumpIfNotNone
+            | Op::PopExcept
+            | Op::NotTaken
+            | Op::Nop
+            | Op::ReturnValue
+            | Op::YieldValue
+    )
 }
 
 /// True for instructions that read or write what other threads may see, or that call.

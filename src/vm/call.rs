@@ -380,7 +380,7 @@ impl Vm {
                 self.th.stack.push(Value::Null);
             }
             Mode::Spread => self.spread(value),
-            Mode::Discard => {}
+            Mode::Discard | Mode::Finalizer => {}
             Mode::Init | Mode::Bottom => self.push(value),
         }
         Ok(())

@@ -99,7 +99,7 @@ impl Sponge {
     /// which locals of a frame do not count.
     pub fn thread(&mut self, thread: &Thread, dead: impl Fn(&Frame) -> u64) -> u128 {
         self.0.clear();
-        self.num(thread.stack.len() as u64).value(thread.exc);
+        self.num((thread.stack.len() as u64) << 1 | u64::from(thread.owes_switch)).value(thread.exc);
         let mut frames = thread.frames.iter().peekable();
         let (mut base, mut mask) = (0, 0);
         for (at, value) in thread.stack.iter().enumerate() {

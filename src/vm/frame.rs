@@ -14,8 +14,10 @@ pub enum Mode {
     PushNull,
     /// The caller gets the items of the resulting list, the first on top: the end of an unpacking.
     Spread,
-    /// Nobody wants it: finalizers.
+    /// Nobody wants it.
     Discard,
+    /// The same of what runs when an object dies: its finalizer, or the callback of a weak reference.
+    Finalizer,
     /// `__init__`: it must be `None`, and the caller gets the instance kept in `extra`.
     Init,
     /// A step of a `for` loop: `StopIteration` ends the loop of the caller.

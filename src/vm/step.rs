@@ -177,6 +177,8 @@ impl Vm {
             }
             self.th.resumed = Some(wait);
             self.th.status = Status::Ready;
+            // Whoever waits has given the GIL away.
+            self.th.slice_start = self.clock;
         }
         self.th.at_switch = false;
         self.heap.region = self.region_of(thread) as u32;

@@ -74,6 +74,9 @@ pub struct Thread {
     pub daemon: bool,
     /// True between two atomic blocks: another thread may be chosen.
     pub at_switch: bool,
+    /// Within the library: it has come past a switch point that is left out there, and has done nothing since that others
+    /// could see. It is made good where the library's function returns.
+    pub owes_switch: bool,
     /// The last instruction worth showing that its present step has executed: code object and index.
     pub acted: Option<(Id, u32)>,
     /// It has not taken a step: its first one ends before the first instruction worth showing.
@@ -120,6 +123,7 @@ impl Thread {
             resumed: self.resumed,
             daemon: self.daemon,
             at_switch: self.at_switch,
+            owes_switch: self.owes_switch,
             acted: self.acted,
             fresh: self.fresh,
             cut: self.cut,
@@ -155,6 +159,7 @@ impl Thread {
             resumed: None,
             daemon: false,
             at_switch: true,
+            owes_switch: false,
             acted: None,
             fresh: true,
             cut: false,

@@ -58,7 +58,7 @@ impl Vm {
                     self.finish_send(value);
                     Ok(())
                 }
-                Mode::Discard => Ok(()),
+                Mode::Discard | Mode::Finalizer => Ok(()),
                 _ => {
                     let asynchronous = self.class_of(frame.generator) == ty::ASYNC_GENERATOR;
                     if asynchronous {
@@ -422,7 +422,8 @@ impl Vm {
                 if let Some(callable) = callable {
                     let floor = self.th.stack.len();
                     // The prelude catches everything itself, unless it cannot even begin.
-                    let begun = self.invoke_at(callable, Args::pos(&[Value::Obj(id)]), Mode::Discard, floor);
+                    let begun =
+                        self.invoke_at(callable, Args::pos(&[Value::Obj(id)]), Mode::Finalizer, floor);
                     if let Err(Fail::Raise(exc)) = begun {
                         self.unraisable(exc);
                     }
@@ -536,7 +537,7 @@ impl Vm {
         for (callback, weakref) in callbacks {
             if let Some(run) = self.get_name(self.prelude, &PyStr::from("_weak_callback")) {
                 let floor = self.th.stack.len();
-                let _ = self.invoke_at(run, Args::pos(&[callback, weakref]), Mode::Discard, floor);
+                let _ = self.invoke_at(run, Args::pos(&[callback, weakref]), Mode::Finalizer, floor);
             }
         }
     }

@@ -12,9 +12,9 @@ use serde_json::Value;
 use crate::source;
 
 /// Two tellers lock two accounts in opposite order; this schedule stops both.
-const DEADLOCK: [&str; 2] = ["static/lessons/bank_deadlock.py", "0:7,1:1,0:2,2:2,1:1"];
+const DEADLOCK: [&str; 2] = ["static/lessons/bank_deadlock.py", "0:13,1:2,0:4,2:1"];
 /// Two tellers read the same balance; money is lost.
-const LOST: [&str; 2] = ["static/lessons/unsafe_bank.py", "0:6,1:1,0:1"];
+const LOST: [&str; 2] = ["static/lessons/unsafe_bank.py", "0:12,1:1,0:1"];
 
 /// No clock and no scales: nothing here may take its time.
 pub const STILL: Gauges = Gauges { seconds: &|| 0.0, bytes: &|| 0 };

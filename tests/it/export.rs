@@ -26,12 +26,17 @@ struct Export {
 const EXPORTS: [Export; 4] = [
     Export {
         file: "static/lessons/bank_deadlock.py",
-        schedule: "0:7,1:1,0:2,2:2,1:1",
+        schedule: "0:13,1:2,0:4,2:1",
         python: "3.14",
         fails: true,
     },
-    Export { file: "static/lessons/unsafe_bank.py", schedule: "0:6,1:1,0:1", python: "3.14", fails: true },
-    Export { file: "static/lessons/bank_one_lock.py", schedule: "0:7,1:1,0:1", python: "3.14", fails: false },
+    Export { file: "static/lessons/unsafe_bank.py", schedule: "0:12,1:1,0:1", python: "3.14", fails: true },
+    Export {
+        file: "static/lessons/bank_one_lock.py",
+        schedule: "0:13,1:1,0:1",
+        python: "3.14",
+        fails: false,
+    },
     Export { file: "tests/export/two_readers.py", schedule: TWO_READERS, python: "3.9", fails: true },
 ];
 

@@ -99,8 +99,8 @@ fn a_run_is_a_way_through_the_graph_that_ends_as_the_run_does() {
     }
 }
 
-/// Each teller takes one lock and wants the other's. Ana has hers; step 76 begins the atomic block in which Bo takes his
-/// (step 79). Before it Ana could still have gone on, and taken both.
+/// Each teller takes one lock and wants the other's. Ana has hers; step 81 begins the atomic block in which Bo takes his
+/// (step 84). Before it Ana could still have gone on, and taken both.
 #[test]
 fn the_deadlock_of_the_bank_has_its_point_of_no_return_where_the_second_lock_is_taken() {
     let text = source::text("static/lessons/bank_deadlock.py".as_ref());
@@ -108,7 +108,7 @@ fn the_deadlock_of_the_bank_has_its_point_of_no_return_where_the_second_lock_is_
     let report = explorer.report();
     let end = &report.outcomes[0];
     assert_eq!(end.kind, Kind::Deadlock);
-    assert_eq!(end.no_return_text.as_deref(), Some("After step 76 every schedule ends in the deadlock."));
+    assert_eq!(end.no_return_text.as_deref(), Some("After step 81 every schedule ends in the deadlock."));
 }
 
 /// States of a round trip have one fate; what only a round trip can follow never ends.

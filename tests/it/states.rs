@@ -154,11 +154,11 @@ fn arrows_lead_along_the_links() {
 #[test]
 fn two_runs_of_the_bank_part_where_main_goes_on_before_ana_has_paid() {
     let mut desk = Desk::on(&source::text("static/lessons/unsafe_bank.py".as_ref()));
-    let schedules = [String::new(), "0:6,1:1,0:1".to_owned()];
+    let schedules = [String::new(), "0:12,1:1,0:1".to_owned()];
     let ReplyBody::Comparison(found) = desk.ask(Command::Compare { schedules }) else {
         panic!("a comparison is expected")
     };
-    assert_eq!((found.shared, found.who), (58, [Some("Ana".to_owned()), Some("main".to_owned())]));
+    assert_eq!((found.shared, found.who), (61, [Some("Ana".to_owned()), Some("main".to_owned())]));
     let cause = "Bo read `shop.balance` as `30` in the first run, and as `0` in the second.";
     assert_eq!(found.cause.as_deref(), Some(cause));
     assert!(found.rest.iter().all(|rest| rest.iter().all(|(step, ..)| *step >= found.shared)));

@@ -121,9 +121,13 @@ fn reverse(run: &mut Run, early: usize, late: Option<usize>, thread: ThreadId) -
         Ok(sequence) => sequence,
         Err(turned) => return turned,
     };
+    // The other way round, the two may touch nothing in common: who drops a list that the other no longer holds looks at
+    // what is in it.
+    if is_weak_initial(&sequence, &taken(run, early).deed) {
+        return Turned::NotHere;
+    }
     let node = &mut run.stack[early];
-    let done = node.taken.iter().map(|taken| &taken.deed).chain(&node.sleep);
-    if !done.into_iter().any(|deed| is_weak_initial(&sequence, deed)) {
+    if !node.sleep.iter().any(|deed| is_weak_initial(&sequence, deed)) {
         insert(&mut node.plan, sequence);
     }
     Turned::Can

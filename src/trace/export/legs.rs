@@ -4,7 +4,7 @@
 //! has come to a place. What lies between two events touches nothing that another thread could see.
 
 use super::events::{BEGIN, is_of_function, kind_of, rank_of};
-use crate::program::Code;
+use crate::program::{Code, Origin};
 use crate::source::Span;
 use crate::trace::{Place, place_of};
 use crate::vm::Vm;
@@ -74,6 +74,8 @@ pub struct Legs {
     open: Option<(ThreadId, u64)>,
     /// Threads that stand at the beginning of a function, with the number of their frames.
     beginning: FxHashMap<ThreadId, usize>,
+    /// Calls that have come to the beginning of a library's function and no further: as good as not begun.
+    entered: FxHashMap<ThreadId, (Id, u32)>,
     /// The step to come makes an instruction again that had to wait.
     again: bool,
 }
@@ -96,10 +98,15 @@ impl Legs {
     /// Looks at the state after it.
     pub fn after(&mut self, vm: &Vm, step: u64) {
         let thread = vm.th.id;
-        if !self.again
-            && let Some((code, at)) = vm.th.acted
-        {
+        if let Some((code, at)) = self.entered.remove(&thread) {
             self.note(vm, thread, code, at);
+        }
+        match vm.th.acted.filter(|_| !self.again) {
+            Some(acted) if is_at_entry(vm) => {
+                self.entered.insert(thread, acted);
+            }
+            Some((code, at)) => self.note(vm, thread, code, at),
+            None => {}
         }
         self.note_begin(vm, thread);
         let until = match vm.th.status {
@@ -185,6 +192,15 @@ impl Legs {
         self.of.insert((code, at), found);
         found
     }
+}
+
+/// True if the running thread stands at the beginning of a function of the library.
+fn is_at_entry(vm: &Vm) -> bool {
+    let Some(frame) = vm.th.frames.last() else { return false };
+    let code = &vm.code_obj(frame.code).code;
+    vm.th.status == Status::Ready
+        && code.file.origin == Origin::Library
+        && code.instrs[frame.last as usize].op == Op::Resume
 }
 
 /// The spot of what belongs to a function as a whole.

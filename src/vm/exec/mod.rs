@@ -16,7 +16,7 @@ use super::step::{Grain, Stop};
 use super::thread::Status;
 use super::value::Value;
 use super::{Vm, ty};
-use crate::program::{Instr, Origin, is_switch_point};
+use crate::program::{Instr, Origin, Python, checks_breaker, is_switch_point, stays_private};
 use rustpython_compiler_core::bytecode::Opcode as Op;
 
 /// Virtual cost of an instruction in nanoseconds: 5 ms are 100,000 instructions, as in CPython's order of size.
@@ -42,7 +42,8 @@ impl Vm {
             self.clock += cost;
             self.th.instructions += 1;
             let depth = self.th.frames.len();
-            let user = self.code.file.origin == Origin::User;
+            let origin = self.code.file.origin;
+            let user = origin == Origin::User;
             if user && is_active(instr.op) {
                 self.th.acted = self.th.frames.last().map(|frame| (frame.code, pc));
             }
@@ -72,7 +73,7 @@ impl Vm {
             if self.is_over_limit() {
                 return Stop::Ended;
             }
-            if self.at_switch_point(instr, depth) {
+            if self.at_switch_point(instr, depth, origin) {
                 self.th.at_switch = true;
                 return Stop::Switch;
             }
@@ -82,18 +83,47 @@ impl Vm {
         }
     }
 
-    /// True if another thread may be let in after `done`.
-    fn at_switch_point(&self, done: Instr, depth: usize) -> bool {
+    /// True if another thread may be let in after `done`, an instruction of code of this origin.
+    ///
+    /// The library's functions are left alone: under 3.14, where the reader's program enters one, and where it comes back
+    /// after a switch point since which nobody could see anything.
+    fn at_switch_point(&mut self, done: Instr, depth: usize, from: Origin) -> bool {
         let Some(frame) = self.th.frames.last() else { return false };
-        let origin = self.code.file.origin;
-        if origin == Origin::Hidden || (origin == Origin::Library && !self.world.library_switches) {
-            return false;
-        }
+        let (last, pc) = (frame.last as usize, frame.pc as usize);
+        let python = self.world.python;
         let is_call = matches!(done.op, Op::Call | Op::CallKw | Op::CallFunctionEx);
-        if is_call && self.th.frames.len() > depth {
-            return false;
+        let calls = is_call && self.th.frames.len() > depth;
+        // A hidden function stands for one in C: what called it is done when it comes back.
+        let returns = python == Python::V314 && self.th.frames.len() < depth;
+        let checks = match (returns, from) {
+            (true, Origin::Hidden) => {
+                self.th.owes_switch = false;
+                checks_breaker(self.code.instrs[last])
+            }
+            (true, Origin::Library) => std::mem::take(&mut self.th.owes_switch),
+            _ => !calls && is_switch_point(python, done, self.code.instrs[pc]),
+        };
+        match self.code.file.origin {
+            Origin::Hidden => false,
+            Origin::Library if !self.world.library_switches => {
+                let keeps = from == Origin::Library && self.th.owes_switch && stays_private(done);
+                self.th.owes_switch = python == Python::V314 && (checks || keeps);
+                checks && done.op == Op::Resume && python == Python::V314 && self.is_called_by_user()
+            }
+            _ => checks,
         }
-        is_switch_point(self.world.python, done, self.code.instrs[frame.pc as usize])
+    }
+
+    /// True if the present function was called from the reader's program, be it through functions that stand for C, but
+    /// not because an object died: where a callback of the library runs makes no difference to the program.
+    fn is_called_by_user(&self) -> bool {
+        for frames in self.th.frames.windows(2).rev() {
+            let caller = self.code_obj(frames[0].code).code.file.origin;
+            if caller != Origin::Hidden || frames[1].mode == Mode::Finalizer {
+                return caller == Origin::User && frames[1].mode != Mode::Finalizer;
+            }
+        }
+        false
     }
 
     /// True if the thread stands before an instruction of the reader's program that is worth a step.

@@ -4,7 +4,7 @@
 # model: barrier.pml
 # states: N=2: 15, N=3: 39, N=4: 95
 # transitions: N=2: 18, N=3: 60, N=4: 176
-# found: N=2: 19, N=3: 78, N=4: 335
+# found: N=2: 38, N=3: 178, N=4: 830
 # differs: who finds the semaphore at 0 stands in line in it, and must come back when told; in the model it has not moved
 import threading
 

@@ -4,8 +4,6 @@
 # model: philosophers_waiter.pml
 # states: N=3: 299, N=4: 2244, N=5: 15902
 # transitions: N=3: 621, N=4: 6468, N=5: 58430
-# found: N=3: 248, N=4: 1738, N=5: 11507
-# differs: nobody is let in where a library function returns, so who has a chair takes its left fork at once if it can
 import threading
 
 N = 3
