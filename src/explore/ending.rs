@@ -168,18 +168,22 @@ fn nearby(explorer: &mut Explorer, schedule: &Schedule, outcome: &Outcome) -> Op
                 return Some((attempt, played?));
             }
             // Of one that cannot be played it is not known how far it has come.
-            let used = |vm: &Vm| vm.thread_ids().map(|id| vm.thread(id).instructions).sum();
-            left = left.checked_sub(played.as_ref().map_or(blocks * BLOCK, used) + BLOCK)?;
+            left = left.checked_sub(played.as_ref().map_or(blocks * BLOCK, instructions) + BLOCK)?;
         }
     }
     None
+}
+
+/// Instructions that all threads have executed.
+fn instructions(vm: &Vm) -> u64 {
+    vm.thread_ids().map(|id| vm.thread(id).instructions).sum()
 }
 
 /// Leaves off what CPython's default does by itself; each shorter schedule is played before it is believed.
 fn shorten(explorer: &mut Explorer, mut schedule: Schedule, mut vm: Vm, outcome: &Outcome) -> (Schedule, Vm) {
     let ordered = explorer.options.strict_order;
     // A shorter one that takes much longer leads elsewhere, perhaps nowhere.
-    let used: u64 = vm.thread_ids().map(|id| vm.thread(id).instructions).sum();
+    let used = instructions(&vm);
     while let Some(last) = schedule.stretches().last() {
         let shorter = schedule.prefix(schedule.len() - last.blocks);
         match replay(explorer, &shorter, used * 2 + 100_000) {

@@ -333,18 +333,24 @@ impl Explorer {
         });
     }
 
+    /// The states on the ways to those that are wanted, these with them.
+    fn ways_to(&self, wanted: &[bool]) -> Vec<bool> {
+        let mut needed = wanted.to_vec();
+        for state in (1..needed.len()).rev() {
+            if needed[state] {
+                needed[self.graph().parents[state].0 as usize] = true;
+            }
+        }
+        needed
+    }
+
     /// The same for the states that are wanted, until `see` says no; of the others those are made again on whose way
     /// a wanted one lies.
     fn visit_wanted(&mut self, wanted: &[bool], mut see: impl FnMut(&Explorer, u32, &mut Vm) -> bool) {
         let mut kept = VecDeque::from([(0, *outset(&mut self.root, self.search.visible()).0)]);
         let this: &Explorer = self;
         let parents = &this.graph().parents;
-        let mut needed = wanted.to_vec();
-        for state in (1..needed.len()).rev() {
-            if needed[state] {
-                needed[parents[state].0 as usize] = true;
-            }
-        }
+        let needed = this.ways_to(wanted);
         if wanted[0] && !see(this, 0, &mut kept[0].1) {
             return;
         }
@@ -365,17 +371,10 @@ impl Explorer {
 
     /// Shows some of the states, in order of number, unless the ways there have more than so many transitions together.
     pub fn visit_some(&mut self, some: &BTreeSet<u32>, most: usize, mut see: impl FnMut(u32, &mut Vm)) {
-        let mut needed = BTreeSet::new();
-        for state in some {
-            let mut at = *state;
-            while needed.insert(at) && at != 0 {
-                at = self.graph().parents[at as usize].0;
-            }
-        }
-        if needed.len() > most {
+        let wanted: Vec<bool> = (0..self.search.states() as u32).map(|state| some.contains(&state)).collect();
+        if self.ways_to(&wanted).into_iter().filter(|needed| *needed).count() > most {
             return;
         }
-        let wanted: Vec<bool> = (0..self.search.states() as u32).map(|state| some.contains(&state)).collect();
         self.visit_wanted(&wanted, |_, state, vm| {
             see(state, vm);
             true

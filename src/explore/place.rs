@@ -83,7 +83,7 @@ impl Footprint {
 
     /// Adds a read of a whole object.
     pub fn read(&mut self, id: Id) {
-        self.touches.push(Touch { id, key: WHOLE, write: false });
+        self.touches.push(Touch::look(id));
     }
 
     /// Adds another footprint.

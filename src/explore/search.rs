@@ -275,9 +275,10 @@ impl Search {
 /// missing and will yet be found: so more of it is asked for only where much is cut short.
 fn is_tried(ledger: &Ledger, visible: &Visible) -> bool {
     let (states, cut) = (ledger.seen.len(), ledger.counts.cut);
-    let missing = !ledger.hidden.is_empty();
-    let often = cut > CUTS && (missing || cut * CUT_SHARE > states as u64);
-    ((states > TRIAL && missing) || often) && is_lacking(ledger, visible)
+    if !ledger.hidden.is_empty() {
+        return states > TRIAL || cut > CUTS;
+    }
+    cut > CUTS && cut * CUT_SHARE > states as u64 && !visible.is_patient()
 }
 
 /// True if there are conflicts at hidden places, or transitions were cut short which more patience would have let end.

@@ -1,7 +1,8 @@
 //! Lines of the program that no schedule executes, once every schedule has been looked at.
 //!
-//! Each transition of the graph is made again, instruction by instruction, until no line is missing. What is deduced
-//! or done ahead in the search is run here like all the rest. Code that is made at run time (`exec`) is no line.
+//! Transitions of the graph are made again, instruction by instruction, until no line is missing: first those on the way to
+//! an end, then one from each place at which a thread stands, which mostly is enough, then all. What is deduced or done ahead in the search is run
+//! here like all the rest. Code that is made at run time (`exec`) is no line.
 
 use super::Explorer;
 use super::walk::outset;
@@ -10,10 +11,15 @@ use crate::schedule::Schedule;
 use crate::vm::Vm;
 use crate::vm::step::{Grain, Stop};
 use crate::vm::thread::ThreadId;
+use crate::vm::value::Id;
+use rustc_hash::FxHashSet;
 use std::sync::Arc;
 
 /// Transitions up to which they are made again: that takes about as long as the search did on one core.
 pub(super) const TRANSITIONS_MAX: usize = 100_000;
+
+/// Ends that are looked at first.
+const ENDS_MAX: usize = 64;
 
 /// Instructions after which a thread that goes round without end has shown all its lines.
 pub(super) const ROUNDS: u64 = 20_000;
@@ -26,32 +32,32 @@ pub(super) fn unreached(explorer: &mut Explorer) -> Option<Vec<u32>> {
     let mut lines = Lines::of(&explorer.code);
     let (first, _) = outset(&mut explorer.root, explorer.search.visible());
     lines.run_up_to(&mut explorer.root.copy(), ThreadId(0), &first);
-    let wanted = vec![true; explorer.search.states()];
-    explorer.visit_wanted(&wanted, |explorer, state, vm| {
-        for (thread, _) in explorer.graph().edges(state) {
-            let mut again = vm.copy();
-            let Some((next, blocks)) = explorer.follow(&mut vm.copy(), state, *thread) else { continue };
-            for (thread, count) in &blocks {
-                (0..*count).for_each(|_| lines.run_block(&mut again, *thread));
-            }
-            // What was done ahead can end within a block.
-            blocks.iter().for_each(|(thread, _)| lines.run_up_to(&mut again, *thread, &next));
+    let mut ends: Vec<u32> = explorer.graph().ends.keys().copied().collect();
+    ends.sort_unstable();
+    for state in ends.into_iter().take(ENDS_MAX) {
+        if lines.missing == 0 {
+            break;
         }
-        if explorer.graph().ends.contains_key(&state) {
-            lines.run_to_waits(vm);
-        }
-        lines.missing > 0
-    });
+        let way = explorer.graph().way_to(state);
+        let (schedule, _) = explorer.schedule_of(&way);
+        lines.run(&mut explorer.root.copy(), &schedule);
+    }
+    let mut places = FxHashSet::default();
+    lines.look(explorer, |vm, thread| places.insert(place_of(vm, thread)));
+    lines.look(explorer, |_, _| true);
     Some(lines.left())
+}
+
+/// The place at which a thread stands: the instructions to which its calls have come.
+fn place_of(vm: &Vm, thread: ThreadId) -> (ThreadId, Vec<(Id, u32)>) {
+    (thread, vm.thread(thread).frames.iter().map(|frame| (frame.code, frame.pc)).collect())
 }
 
 /// The lines of the program that a schedule executes from a state on, in order.
 pub(super) fn executed(code: &Code, vm: &mut Vm, schedule: &Schedule) -> Vec<u32> {
     let mut lines = Lines::of(code);
     let all = lines.left();
-    for stretch in schedule.stretches() {
-        (0..stretch.blocks).for_each(|_| lines.run_block(vm, stretch.thread));
-    }
+    lines.run(vm, schedule);
     all.into_iter().filter(|line| !lines.is_missing[*line as usize]).collect()
 }
 
@@ -84,6 +90,32 @@ impl Lines {
         (0..).zip(&self.is_missing).filter(|(_, missing)| **missing).map(|(line, _)| line).collect()
     }
 
+    /// Makes the transitions again that are `wanted`, by where they begin and whose they are, until no line is missing.
+    fn look(&mut self, explorer: &mut Explorer, mut wanted: impl FnMut(&Vm, ThreadId) -> bool) {
+        if self.missing == 0 {
+            return;
+        }
+        let all = vec![true; explorer.search.states()];
+        explorer.visit_wanted(&all, |explorer, state, vm| {
+            for (thread, _) in explorer.graph().edges(state) {
+                if !wanted(vm, ThreadId(u32::from(*thread))) {
+                    continue;
+                }
+                let mut again = vm.copy();
+                let Some((next, blocks)) = explorer.follow(&mut vm.copy(), state, *thread) else { continue };
+                for (thread, count) in &blocks {
+                    (0..*count).for_each(|_| self.run_block(&mut again, *thread));
+                }
+                // What was done ahead can end within a block.
+                blocks.iter().for_each(|(thread, _)| self.run_up_to(&mut again, *thread, &next));
+            }
+            if explorer.graph().ends.contains_key(&state) {
+                self.run_to_waits(vm);
+            }
+            self.missing > 0
+        });
+    }
+
     /// Lets a thread do one instruction, and notes its line.
     fn run_one(&mut self, vm: &mut Vm, thread: ThreadId) -> Stop {
         if let Some(frame) = vm.thread(thread).frames.last() {
@@ -95,6 +127,13 @@ impl Lines {
             }
         }
         vm.step(thread, Grain::Block, 1)
+    }
+
+    /// Plays a schedule.
+    fn run(&mut self, vm: &mut Vm, schedule: &Schedule) {
+        for stretch in schedule.stretches() {
+            (0..stretch.blocks).for_each(|_| self.run_block(vm, stretch.thread));
+        }
     }
 
     /// Lets a thread do one atomic block.

@@ -7,7 +7,7 @@
 
 use super::place::{Footprint, Visible, is_lock};
 use crate::vm::Vm;
-use crate::vm::footprint::{Touch, WHOLE, special};
+use crate::vm::footprint::{Touch, special};
 use crate::vm::step::{Event, Grain, Stop};
 use crate::vm::thread::{Status, ThreadId, WaitKind};
 use crate::vm::value::Id;
@@ -64,9 +64,10 @@ fn block(vm: &mut Vm, thread: ThreadId, visible: &Visible) -> Block {
         _ => None,
     };
     // Whoever looked there before, as `Condition.notify` does, knows more than that it waits.
-    let looks = |id: &Id| Touch { id: *id, key: WHOLE, write: false };
+    let here = vm.thread(thread).instructions;
     let has_asked = awaited.is_some_and(|kind| {
-        vm.heap.trail.has_asked(|id| is_for(kind, &looks(id)) && visible.has(&looks(id)))
+        let asked = |id: &Id| is_for(kind, &Touch::look(*id)) && visible.has(&Touch::look(*id));
+        vm.heap.trail.has_asked(here, asked)
     });
     let mut footprint = Footprint::default();
     footprint.add_block(vm);

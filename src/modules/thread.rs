@@ -133,7 +133,7 @@ fn new_lock(vm: &mut Vm) -> Value {
 }
 
 fn is_locked(vm: &Vm, lock: Value) -> bool {
-    lock.id().inspect(|id| vm.heap.trail.ask(*id));
+    lock.id().inspect(|id| vm.heap.trail.ask(*id, vm.th.instructions));
     matches!(vm.data(lock), Some(Data::Lock { locked: true, .. }))
 }
 
@@ -225,7 +225,7 @@ fn lock_repr(vm: &mut Vm, args: Args) -> Res {
 }
 
 fn rlock_state(vm: &Vm, lock: Value) -> (u32, u32) {
-    lock.id().inspect(|id| vm.heap.trail.ask(*id));
+    lock.id().inspect(|id| vm.heap.trail.ask(*id, vm.th.instructions));
     match vm.data(lock) {
         Some(Data::RLock { owner, count }) => (*owner, *count),
         _ => (0, 0),

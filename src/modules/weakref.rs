@@ -180,7 +180,7 @@ fn class_getitem(vm: &mut Vm, args: Args) -> Res {
 fn alive(vm: &Vm, value: Value) -> Vec<Value> {
     if let Value::Obj(id) = value {
         vm.heap.trail.read(id, WEAK);
-        vm.heap.trail.note(|diary| diary.incomplete = true);
+        vm.heap.trail.note_more();
     }
     let refs = value.id().and_then(|id| vm.weak.get(&id));
     refs.into_iter().flatten().filter(|id| vm.heap.find(**id).is_some()).map(|id| Value::Obj(*id)).collect()

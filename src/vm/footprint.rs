@@ -23,6 +23,13 @@ pub struct Touch {
     pub write: bool,
 }
 
+impl Touch {
+    /// A read of the whole object.
+    pub const fn look(id: Id) -> Touch {
+        Touch { id, key: WHOLE, write: false }
+    }
+}
+
 /// The whole object: overlaps each of its parts.
 pub const WHOLE: u32 = 0;
 /// The order and number of the parts: written by whatever adds one, read by walks, which read the whole.
@@ -108,9 +115,8 @@ pub struct Trail {
     on: Cell<bool>,
     touches: RefCell<Vec<Touch>>,
     /// What a thread may wait for and was asked about: a lock, whether it is taken, or a thread, whether it has ended.
-    asked: RefCell<Vec<Id>>,
-    /// How many of these came before the instruction that had to wait.
-    asked_before: Cell<usize>,
+    /// With the number of the instruction that asked.
+    asked: RefCell<Vec<(Id, u64)>>,
     /// Copies of a state write into the same.
     diary: Option<OpenDiary>,
 }
@@ -139,6 +145,10 @@ impl Trail {
         } else {
             diary.incomplete = true;
         }
+    }
+    /// Notes that something was asked that a diary has no words for.
+    pub fn note_more(&self) {
+        self.note(|diary| diary.incomplete = true);
     }
     /// Notes that an object was looked at.
     #[inline]
@@ -183,25 +193,16 @@ impl Trail {
     pub fn any_since(&self, mark: usize, is: impl FnMut(&Touch) -> bool) -> bool {
         self.touches.borrow()[mark..].iter().any(is)
     }
-    /// Records that a lock was asked whether it is taken, or a thread whether it has ended.
-    pub fn ask(&self, id: Id) {
+    /// Records that a lock was asked whether it is taken, or a thread whether it has ended, in its thread's instruction of
+    /// this number.
+    pub fn ask(&self, id: Id, instruction: u64) {
         if self.is_on() {
-            self.asked.borrow_mut().push(id);
+            self.asked.borrow_mut().push((id, instruction));
         }
     }
-    /// How often something was asked so far.
-    #[inline]
-    pub fn asked(&self) -> usize {
-        if self.is_on() { self.asked.borrow().len() } else { 0 }
-    }
-    /// The instruction before which `asked` questions were asked has to wait.
-    pub fn note_wait(&self, asked: usize) {
-        self.asked_before.set(asked);
-    }
-    /// True if something was asked before the instruction that had to wait of which `is` holds.
-    pub fn has_asked(&self, is: impl FnMut(&Id) -> bool) -> bool {
-        let asked = self.asked.borrow();
-        asked[..self.asked_before.get().min(asked.len())].iter().any(is)
+    /// True if something of which `is` holds was asked before the instruction of this number.
+    pub fn has_asked(&self, before: u64, mut is: impl FnMut(&Id) -> bool) -> bool {
+        self.asked.borrow().iter().any(|(id, at)| *at < before && is(id))
     }
     /// What was recorded of the whole of `id` since `mark` was of this part only.
     pub fn narrow(&self, mark: usize, id: Id, key: u32) {

@@ -284,7 +284,7 @@ impl Heap {
 
     /// How many slots hold `id`.
     pub fn count(&self, id: Id) -> u32 {
-        self.trail.note(|diary| diary.incomplete = true);
+        self.trail.note_more();
         self.count_of(id)
     }
 
@@ -374,7 +374,7 @@ impl Heap {
 
     /// Identities of all live objects outside the image, in order.
     pub fn ids(&self) -> impl Iterator<Item = Id> + '_ {
-        self.trail.note(|diary| diary.incomplete = true);
+        self.trail.note_more();
         let first = usize::from(self.frozen);
         self.regions.iter().enumerate().skip(first).flat_map(|(number, region)| {
             region.pages().enumerate().flat_map(move |(at, page)| {

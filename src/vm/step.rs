@@ -80,7 +80,7 @@ impl Vm {
     /// True if the thread has ended; recorded as a read of that.
     pub fn has_ended(&self, id: ThreadId) -> bool {
         self.heap.trail.read(special::ended(id.0), WHOLE);
-        self.heap.trail.ask(special::ended(id.0));
+        self.heap.trail.ask(special::ended(id.0), self.th.instructions);
         self.thread(id).status == Status::Finished
     }
 

@@ -6,7 +6,7 @@
 
 use crate::explore::place::{Footprint, Visible};
 use crate::vm::Vm;
-use crate::vm::footprint::{Touch, WHOLE, special};
+use crate::vm::footprint::{Touch, special};
 use crate::vm::step::{Event, Grain, Outlook, Stop};
 use crate::vm::thread::{Status, ThreadId, Wait, WaitKind};
 use crate::vm::value::Id;
@@ -81,8 +81,9 @@ fn attempt_seen(
         blocks += 1;
         let awaited = wait_of(&vm, thread).filter(|wait| wait.deadline.is_none());
         let looks_at = |touch: &Touch| awaited.is_some_and(|wait| is_look(wait.kind, touch));
-        let look = |id: &Id| Touch { id: *id, key: WHOLE, write: false };
-        let has_asked = vm.heap.trail.has_asked(|id| looks_at(&look(id)) && visible.has(&look(id)));
+        let here = vm.thread(thread).instructions;
+        let asked = |id: &Id| looks_at(&Touch::look(*id)) && visible.has(&Touch::look(*id));
+        let has_asked = vm.heap.trail.has_asked(here, asked);
         let mut block = Footprint::default();
         block.add_block(&vm);
         seen(&block);

@@ -47,7 +47,6 @@ impl Vm {
             if user && is_active(instr.op) {
                 self.th.acted = self.th.frames.last().map(|frame| (frame.code, pc));
             }
-            let asked = self.heap.trail.asked();
             let access = if user && self.watch { self.access(instr) } else { None };
             match self.exec(instr) {
                 Ok(()) if self.th.frames.len() == depth => self.note_access(access),
@@ -59,7 +58,6 @@ impl Vm {
                     self.th.status = Status::Blocked(*wait);
                     self.th.resumed = None;
                     self.th.at_switch = true;
-                    self.heap.trail.note_wait(asked);
                     return Stop::Blocked;
                 }
                 Err(failure) => self.fail(failure),
