@@ -4,6 +4,7 @@
 //! calls back into Python, or both. [`library`] lists them all; [`TABLES`] has the methods of the classes that
 //! belong to these modules. Nothing here opens a file or asks the host for anything.
 
+mod absent;
 mod binascii;
 mod deque;
 mod deque_dunder;
@@ -76,6 +77,9 @@ const HIDDEN: &[(&str, &str)] = &[
     ("_functools", include_str!("_functools.py")),
     ("_hashes", include_str!("_hashes.py")),
     ("_heapq", include_str!("_heapq.py")),
+    ("_io", include_str!("_io.py")),
+    ("_io", include_str!("_io_files.py")),
+    ("_io", include_str!("_io_text.py")),
     ("_md5", include_str!("_md5.py")),
     ("_operator", include_str!("_operator.py")),
     ("_queue", include_str!("_queue.py")),
@@ -99,13 +103,16 @@ const HIDDEN: &[(&str, &str)] = &[
     ("gc", include_str!("gc.py")),
     ("importlib", include_str!("importlib.py")),
     ("importlib.machinery", include_str!("importlib_machinery.py")),
-    ("io", include_str!("io.py")),
+    ("importlib.resources", include_str!("importlib_resources.py")),
     ("itertools", include_str!("itertools.py")),
     ("itertools", include_str!("itertools_selections.py")),
     ("linecache", include_str!("linecache.py")),
     ("locale", include_str!("locale.py")),
-    ("os", include_str!("os.py")),
+    ("posix", include_str!("posix.py")),
+    ("posix", include_str!("posix_calls.py")),
+    ("posix", include_str!("posix_rest.py")),
     ("sys", include_str!("sys.py")),
+    ("sysconfig", include_str!("sysconfig.py")),
     ("time", include_str!("time.py")),
     ("tokenize", include_str!("tokenize.py")),
     ("zlib", include_str!("zlib.py")),
@@ -116,10 +123,13 @@ const PACKAGES: &[&str] = &["importlib"];
 
 /// Hidden Python that runs after the library's own text and replaces parts of it.
 const PATCHES: &[(&str, &str)] = &[
+    ("glob", include_str!("glob.py")),
     ("hashlib", include_str!("hashlib.py")),
     ("traceback", include_str!("traceback.py")),
+    ("io", include_str!("io_patch.py")),
     ("pickle", include_str!("pickle.py")),
     ("uuid", include_str!("uuid.py")),
+    ("zoneinfo", include_str!("zoneinfo.py")),
 ];
 
 /// Modules that CPython writes twice: the library's Python text, run hidden, stands for the one in C.
@@ -127,7 +137,7 @@ const TWINS: &[(&str, &str)] = &[("_bisect", "bisect"), ("_heapq", "heapq"), ("_
 
 /// All modules that can be imported.
 pub fn library() -> Library {
-    let mut library = Library::default();
+    let mut library = Library { absent: absent::reason, ..Library::default() };
     let mut add =
         |name: &str, source: ModuleSource| library.modules.entry(name.to_string()).or_default().push(source);
     for (name, init) in NATIVE {

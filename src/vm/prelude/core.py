@@ -522,5 +522,9 @@ def _default_dir(obj):
     return [name for name in names]
 
 
-__builtins_exports = ['getattr', 'hasattr', 'setattr', 'delattr', 'eval', 'exec', 'compile', 'globals', 'locals',
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    return __import__('_io')._open_file(file, mode, buffering, encoding, errors, newline, closefd, opener)
+
+
+__builtins_exports = ['open', 'getattr', 'hasattr', 'setattr', 'delattr', 'eval', 'exec', 'compile', 'globals', 'locals',
                       'vars', 'dir']
