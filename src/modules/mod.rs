@@ -123,6 +123,8 @@ const PACKAGES: &[&str] = &["importlib"];
 
 /// Hidden Python that runs after the library's own text and replaces parts of it.
 const PATCHES: &[(&str, &str)] = &[
+    ("_pydatetime", include_str!("_pydatetime.py")),
+    ("_pydecimal", include_str!("_pydecimal.py")),
     ("glob", include_str!("glob.py")),
     ("hashlib", include_str!("hashlib.py")),
     ("traceback", include_str!("traceback.py")),
