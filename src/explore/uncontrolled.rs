@@ -19,8 +19,8 @@ const SAID: [(&[&str], &str); 7] = [
     (&["input", "stdin"], "Standard input is one given text; other inputs were not tried."),
     (&["argv", "argparse"], "The arguments are the ones given; others were not tried."),
     (
-        &["open", "socket", "subprocess", "urllib", "http", "requests", "multiprocessing"],
-        "Files, networks and processes are not part of the search.",
+        &["socket", "subprocess", "urllib", "http", "requests", "multiprocessing"],
+        "Networks and processes are not part of the search.",
     ),
     (
         &["gc", "weakref", "__del__"],

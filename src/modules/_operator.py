@@ -15,4 +15,8 @@ def index(a, /):
 
 
 def _compare_digest(a, b, /):
-    return a == b
+    if isinstance(a, str) and isinstance(b, str):
+        if not (a.isascii() and b.isascii()):
+            raise TypeError('comparing strings with non-ASCII characters is not supported')
+        return a == b
+    return _buffer(a) == _buffer(b)

@@ -1,30 +1,9 @@
-# _sha2: the hash objects over the native digest, of which random.seed() needs sha512.
+# _sha2 (Modules/sha2module.c), of which random.seed() needs sha512.
 
+from _hashes import _function
 
-class _Hash:
-    __slots__ = ('_data', 'name', 'digest_size')
-
-    def __init__(self, name, size, data):
-        self.name = name
-        self.digest_size = size
-        self._data = bytes(data)
-
-    def update(self, data, /):
-        self._data += bytes(data)
-
-    def digest(self):
-        return _digest(self.digest_size, self._data)
-
-    def hexdigest(self):
-        return self.digest().hex()
-
-    def copy(self):
-        return _Hash(self.name, self.digest_size, self._data)
-
-
-def sha512(data=b'', *, usedforsecurity=True, string=b''):
-    return _Hash('sha512', 64, data or string)
-
-
-def sha256(data=b'', *, usedforsecurity=True, string=b''):
-    return _Hash('sha256', 32, data or string)
+SHA224Type, sha224 = _function('_sha2', 'sha224', 28, class_name='SHA224Type')
+SHA256Type, sha256 = _function('_sha2', 'sha256', 32, class_name='SHA256Type')
+SHA384Type, sha384 = _function('_sha2', 'sha384', 48, class_name='SHA384Type')
+SHA512Type, sha512 = _function('_sha2', 'sha512', 64, class_name='SHA512Type')
+_GIL_MINSIZE = 2048

@@ -8,12 +8,7 @@ BOM_UTF32_LE = b'\xff\xfe\x00\x00'
 BOM_UTF32_BE = b'\x00\x00\xfe\xff'
 
 
-def encode(obj, encoding='utf-8', errors='strict'):
-    return obj.encode(encoding, errors)
-
-
-def decode(obj, encoding='utf-8', errors='strict'):
-    return obj.decode(encoding, errors)
+from _codecs import decode, encode
 
 
 class CodecInfo:

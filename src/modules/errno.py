@@ -26,7 +26,7 @@ EWOULDBLOCK = 11
 errorcode = {}
 _texts = {}
 for _number, _name, _text in _table:
-    globals()[_name] = _number
+    __modules['errno'].__dict__[_name] = _number
     errorcode[_number] = _name
     _texts[_number] = _text
 del _number, _name, _text, _table

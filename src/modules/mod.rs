@@ -4,8 +4,11 @@
 //! calls back into Python, or both. [`library`] lists them all; [`TABLES`] has the methods of the classes that
 //! belong to these modules. Nothing here opens a file or asks the host for anything.
 
+mod absent;
+mod binascii;
 mod deque;
 mod deque_dunder;
+mod hashes;
 mod library;
 mod local;
 mod math;
@@ -13,13 +16,14 @@ mod math_integer;
 mod math_sum;
 mod partial;
 mod random;
-mod sha2;
 mod sources;
 mod sre;
+mod structs;
 mod sys;
 pub mod thread;
 mod time;
 mod weakref;
+mod zlib;
 
 use crate::vm::Vm;
 use crate::vm::import::{Library, ModuleSource};
@@ -47,35 +51,51 @@ type Init = fn(&mut Vm, Id) -> Res<()>;
 const NATIVE: &[(&str, Init)] = &[
     ("_collections", deque::init),
     ("_functools", partial::init),
+    ("_hashes", hashes::init),
     ("_random", random::init),
-    ("_sha2", sha2::init),
     ("_sre", sre::init),
     ("_thread", thread::init),
+    ("_struct", structs::init),
     ("_weakref", weakref::init),
+    ("binascii", binascii::init),
     ("linecache", sources::init),
     ("math", math::init),
     ("sys", sys::init),
     ("time", time::init),
+    ("zlib", zlib::init),
 ];
 
 /// Modules, or parts of them, in hidden Python. They run after native parts and after [`TWINS`].
 const HIDDEN: &[(&str, &str)] = &[
     ("_abc", include_str!("_abc.py")),
+    ("_blake2", include_str!("_blake2.py")),
+    ("_codecs", include_str!("_codecs.py")),
     ("_collections", include_str!("_collections.py")),
     ("_colorize", include_str!("_colorize.py")),
     ("_contextvars", include_str!("_contextvars.py")),
+    ("_csv", include_str!("_csv.py")),
     ("_functools", include_str!("_functools.py")),
+    ("_hashes", include_str!("_hashes.py")),
     ("_heapq", include_str!("_heapq.py")),
+    ("_io", include_str!("_io.py")),
+    ("_io", include_str!("_io_files.py")),
+    ("_io", include_str!("_io_text.py")),
+    ("_md5", include_str!("_md5.py")),
     ("_operator", include_str!("_operator.py")),
     ("_queue", include_str!("_queue.py")),
+    ("_sha1", include_str!("_sha1.py")),
     ("_sha2", include_str!("_sha2.py")),
+    ("_sha3", include_str!("_sha3.py")),
     ("_sre", include_str!("_sre.py")),
     ("_string", include_str!("_string.py")),
+    ("_struct", include_str!("_struct.py")),
     ("_thread", include_str!("thread.py")),
     ("_typing", include_str!("_typing.py")),
     ("_weakref", include_str!("_weakref.py")),
+    ("array", include_str!("array.py")),
     ("ast", include_str!("ast.py")),
     ("atexit", include_str!("atexit.py")),
+    ("binascii", include_str!("binascii.py")),
     ("cmath", include_str!("cmath.py")),
     ("codecs", include_str!("codecs.py")),
     ("dis", include_str!("dis.py")),
@@ -83,29 +103,43 @@ const HIDDEN: &[(&str, &str)] = &[
     ("gc", include_str!("gc.py")),
     ("importlib", include_str!("importlib.py")),
     ("importlib.machinery", include_str!("importlib_machinery.py")),
-    ("io", include_str!("io.py")),
+    ("importlib.resources", include_str!("importlib_resources.py")),
     ("itertools", include_str!("itertools.py")),
     ("itertools", include_str!("itertools_selections.py")),
     ("linecache", include_str!("linecache.py")),
     ("locale", include_str!("locale.py")),
-    ("os", include_str!("os.py")),
+    ("posix", include_str!("posix.py")),
+    ("posix", include_str!("posix_calls.py")),
+    ("posix", include_str!("posix_rest.py")),
     ("sys", include_str!("sys.py")),
+    ("sysconfig", include_str!("sysconfig.py")),
     ("time", include_str!("time.py")),
     ("tokenize", include_str!("tokenize.py")),
+    ("zlib", include_str!("zlib.py")),
 ];
 
 /// Hidden packages.
 const PACKAGES: &[&str] = &["importlib"];
 
 /// Hidden Python that runs after the library's own text and replaces parts of it.
-const PATCHES: &[(&str, &str)] = &[("traceback", include_str!("traceback.py"))];
+const PATCHES: &[(&str, &str)] = &[
+    ("_pydatetime", include_str!("_pydatetime.py")),
+    ("_pydecimal", include_str!("_pydecimal.py")),
+    ("glob", include_str!("glob.py")),
+    ("hashlib", include_str!("hashlib.py")),
+    ("traceback", include_str!("traceback.py")),
+    ("io", include_str!("io_patch.py")),
+    ("pickle", include_str!("pickle.py")),
+    ("uuid", include_str!("uuid.py")),
+    ("zoneinfo", include_str!("zoneinfo.py")),
+];
 
 /// Modules that CPython writes twice: the library's Python text, run hidden, stands for the one in C.
 const TWINS: &[(&str, &str)] = &[("_bisect", "bisect"), ("_heapq", "heapq"), ("_operator", "operator")];
 
 /// All modules that can be imported.
 pub fn library() -> Library {
-    let mut library = Library::default();
+    let mut library = Library { absent: absent::reason, ..Library::default() };
     let mut add =
         |name: &str, source: ModuleSource| library.modules.entry(name.to_string()).or_default().push(source);
     for (name, init) in NATIVE {

@@ -115,7 +115,7 @@ implementation = SimpleNamespace(name='cpython', cache_tag=None, version=version
                                  supports_isolated_interpreters=False)
 del SimpleNamespace
 
-builtin_module_names = ('_abc', '_collections', '_functools', '_thread', 'builtins', 'itertools', 'math', 'sys', 'time')
+builtin_module_names = ('_abc', '_collections', '_functools', '_io', '_thread', 'builtins', 'itertools', 'math', 'posix', 'sys', 'time')
 stdlib_module_names = frozenset((
     '__future__', 'abc', 'argparse', 'array', 'ast', 'asyncio', 'atexit', 'base64', 'binascii', 'bisect', 'builtins',
     'bz2', 'calendar', 'cmath', 'cmd', 'code', 'codecs', 'codeop', 'collections', 'colorsys', 'compression',
@@ -211,3 +211,7 @@ def _clear_type_descriptors(cls, /):
     for name in ('__dict__', '__weakref__'):
         if name in cls.__dict__:
             delattr(cls, name)
+
+
+def _get_cpu_count_config():
+    return -1

@@ -33,6 +33,7 @@ const PRELUDE: &[(&str, &str)] = &[
     ("<errors>", include_str!("prelude/errors.py")),
     ("<typing>", include_str!("prelude/typing.py")),
     ("<memory>", include_str!("prelude/memory.py")),
+    ("<reducing>", include_str!("prelude/reducing.py")),
     ("<asynchronous>", include_str!("prelude/asynchronous.py")),
     ("<modules>", include_str!("prelude/modules.py")),
 ];

@@ -299,7 +299,7 @@ impl Vm {
                 }
             }
             Err(Fail::Unhashable(class)) => {
-                let name = self.class(class).name.clone();
+                let name = self.message_name(class);
                 Err(self.type_error(format!("unhashable type: '{}'", name.as_str())))
             }
             other => other,
@@ -325,7 +325,7 @@ impl Vm {
                 self.enter_code(code, globals, locals, closure, mode)
             }
             Err(Fail::Unhashable(class)) => {
-                let name = self.class(class).name.clone();
+                let name = self.message_name(class);
                 self.cut(floor);
                 Err(self.type_error(format!("unhashable type: '{}'", name.as_str())))
             }

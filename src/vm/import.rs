@@ -16,10 +16,18 @@ pub enum ModuleSource {
 
 /// The modules that can be imported, by full name. A module may have both a native and a Python part; the
 /// native one runs first.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Library {
     /// Sources by name, in order of execution.
     pub modules: BTreeMap<String, Vec<ModuleSource>>,
+    /// Why a module that CPython has will not be found here.
+    pub absent: fn(&str) -> Option<&'static str>,
+}
+
+impl Default for Library {
+    fn default() -> Library {
+        Library { modules: BTreeMap::new(), absent: |_| None }
+    }
 }
 
 use super::native::{CallSpec, Fail};
@@ -93,7 +101,10 @@ impl Vm {
         }
         let library = std::sync::Arc::clone(&self.library);
         let Some(sources) = library.modules.get(name.as_str()) else {
-            let message = format!("No module named '{}'", name.as_str());
+            let mut message = format!("No module named '{}'", name.as_str());
+            if let Some(reason) = (library.absent)(name.as_str()) {
+                message.push_str(&format!(": {reason}"));
+            }
             let failure = self.raise(ty::MODULE_NOT_FOUND_ERROR, message);
             if let Fail::Raise(exc) = failure {
                 self.set_own(exc, "name", key);

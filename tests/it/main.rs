@@ -15,6 +15,7 @@ mod export;
 mod exports_run;
 mod fair;
 mod fate;
+mod files;
 mod fixture;
 mod forced;
 mod forever;

@@ -23,6 +23,10 @@ pub const TABLES: Tables = Tables {
         "prelude._table_new" => new,
         "prelude._raw_items" => raw_items,
         "prelude._view_dict" => view_dict,
+        "prelude._class_name" => |vm, args| {
+            let name = vm.class_name(args.get(0));
+            Ok(vm.str(name))
+        },
         "prelude._getitem" => |vm, args| vm.getitem_data(args.get(0), args.get(1)),
         "prelude._len" => |vm, args| vm.len_data(args.get(0)).map(|n| Value::Int(n as i64)),
     ],

@@ -135,7 +135,7 @@ impl Vm {
         match failure {
             Fail::Raise(exc) => self.raise_here(exc),
             Fail::Unhashable(class) => {
-                let name = self.class(class).name.clone();
+                let name = self.message_name(class);
                 let failure = self.type_error(format!("unhashable type: '{}'", name.as_str()));
                 self.fail(failure);
             }

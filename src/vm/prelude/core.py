@@ -522,30 +522,9 @@ def _default_dir(obj):
     return [name for name in names]
 
 
-def object____reduce_ex__(self, protocol):
-    copyreg = __import__('copyreg')
-    return copyreg.__reduce_ex__(self, protocol) if protocol < 2 else _reduce_2(self, copyreg)
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    return __import__('_io')._open_file(file, mode, buffering, encoding, errors, newline, closefd, opener)
 
 
-def _reduce_2(self, copyreg):
-    cls = type(self)
-    reduce = _lookup(cls, '__reduce__')
-    if reduce is not None and reduce is not _lookup(object, '__reduce__'):
-        return _bind(reduce, self)()
-    state = self.__getstate__() if hasattr(self, '__getstate__') else getattr(self, '__dict__', None) or None
-    args = ()
-    getnew = getattr(self, '__getnewargs__', None)
-    if getnew is not None:
-        args = getnew()
-    items = iter(self) if isinstance(self, list) else None
-    pairs = iter(self.items()) if isinstance(self, dict) else None
-    return copyreg.__newobj__, (cls,) + tuple(args), state, items, pairs
-
-
-def object____getstate__(self):
-    own = getattr(self, '__dict__', None)
-    return dict(own) if own else None
-
-
-__builtins_exports = ['getattr', 'hasattr', 'setattr', 'delattr', 'eval', 'exec', 'compile', 'globals', 'locals',
+__builtins_exports = ['open', 'getattr', 'hasattr', 'setattr', 'delattr', 'eval', 'exec', 'compile', 'globals', 'locals',
                       'vars', 'dir']

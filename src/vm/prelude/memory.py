@@ -1,17 +1,47 @@
-# Hidden Python: memoryview over bytes and bytearray, in one dimension and of format 'B' (Objects/memoryobject.c).
-# Not kept from CPython: a bytearray may change its length while it is viewed.
+# Hidden Python: memoryview in one dimension (Objects/memoryobject.c), and what takes bytes-like objects.
+# A view is: the object, its bytes, where it starts in them, how many items, how far apart, format, size of an item.
+# Not kept from CPython: a bytearray may change its length while it is viewed, and a released view goes on.
+
+_VIEW_SIZES = {'b': 1, 'B': 1, 'c': 1, '?': 1, 'h': 2, 'H': 2, 'e': 2, 'i': 4, 'I': 4, 'f': 4, 'l': 8, 'L': 8, 'q': 8,
+               'Q': 8, 'n': 8, 'N': 8, 'P': 8, 'd': 8}
 
 
 def memoryview____new__(cls, object):
     if type(object) is memoryview:
         return _new_view(*_view_parts(object))
-    if not isinstance(object, (bytes, bytearray)):
+    if isinstance(object, (bytes, bytearray)):
+        return _new_view(object, object, 0, len(object), 1, 'B', 1)
+    method = _lookup(type(object), '__buffer__')
+    if method is None:
         raise TypeError(f"memoryview: a bytes-like object is required, not '{type(object).__name__}'")
-    return _new_view(object, 0, len(object), 1)
+    view = _bind(method, object)(0)
+    if type(view) is not memoryview:
+        raise TypeError('__buffer__ returned non-memoryview object')
+    return view
+
+
+def _buffer(value):
+    """What a bytes-like object holds."""
+    if isinstance(value, (bytes, bytearray)):
+        return value
+    if type(value) is not memoryview and _lookup(type(value), '__buffer__') is None:
+        raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+    return _view_bytes(memoryview(value))
+
+
+def _writable(value):
+    """The bytearray behind a writable object, where it starts in it, and its length in bytes."""
+    if isinstance(value, bytearray):
+        return value, 0, len(value)
+    if type(value) is memoryview or _lookup(type(value), '__buffer__') is not None:
+        _, owner, start, length, step, _, size = _view_parts(memoryview(value))
+        if isinstance(owner, bytearray) and step == size:
+            return owner, start, length * size
+    raise TypeError(f'argument must be read-write bytes-like object, not {type(value).__name__}')
 
 
 def _view_place(self, index):
-    _, start, length, step = _view_parts(self)
+    _, _, start, length, step, _, _ = _view_parts(self)
     index = _as_index(index)
     at = index + length if index < 0 else index
     if not 0 <= at < length:
@@ -20,112 +50,134 @@ def _view_place(self, index):
 
 
 def _view_slice(self, key):
-    owner, start, length, step = _view_parts(self)
+    object, owner, start, length, step, format, size = _view_parts(self)
     first, stop, stride = key.indices(length)
-    return _new_view(owner, start + first * step, len(range(first, stop, stride)), step * stride)
+    return _new_view(object, owner, start + first * step, len(range(first, stop, stride)), step * stride, format, size)
+
+
+def _view_items(format, content):
+    from _struct import unpack
+    size = _VIEW_SIZES[format]
+    return list(unpack(f'{len(content) // size}{format}', content))
 
 
 def _view_getitem(self, key):
     if isinstance(key, slice):
         return _view_slice(self, key)
-    return _view_parts(self)[0][_view_place(self, key)]
+    _, owner, _, _, _, format, size = _view_parts(self)
+    at = _view_place(self, key)
+    return owner[at] if format == 'B' else _view_items(format, owner[at:at + size])[0]
 
 
 def _view_setitem(self, key, value):
-    owner = _view_parts(self)[0]
+    _, owner, _, _, _, format, size = _view_parts(self)
     if not isinstance(owner, bytearray):
         raise TypeError('cannot modify read-only memory')
-    if not isinstance(key, slice):
-        if not isinstance(value, int):
-            raise TypeError("memoryview: invalid type for format 'B'")
-        if not 0 <= value <= 255:
-            raise ValueError("memoryview: invalid value for format 'B'")
-        owner[_view_place(self, key)] = value
+    if isinstance(key, slice):
+        part = _view_slice(self, key)
+        content = _buffer(value)
+        if len(content) != len(part) * size:
+            raise ValueError('memoryview assignment: lvalue and rvalue have different structures')
+        _, owner, start, length, step, _, _ = _view_parts(part)
+        if step == size:
+            owner[start:start + length * size] = content
+            return
+        for at in range(length):
+            owner[start + at * step:start + at * step + size] = content[at * size:(at + 1) * size]
         return
-    part = _view_slice(self, key)
-    content = bytes(value)
-    if len(content) != len(part):
-        raise ValueError('memoryview assignment: lvalue and rvalue have different structures')
-    for at, byte in enumerate(content):
-        owner[_view_place(part, at)] = byte
+    if format != 'B':
+        from _struct import error, pack
+        try:
+            content = pack(format, value)
+        except error as problem:
+            kind = TypeError if 'argument' in str(problem) else ValueError
+            raise kind(f"memoryview: invalid {'type' if kind is TypeError else 'value'} for format {format!r}") from None
+        at = _view_place(self, key)
+        owner[at:at + size] = content
+        return
+    if not isinstance(value, int):
+        raise TypeError("memoryview: invalid type for format 'B'")
+    if not 0 <= value <= 255:
+        raise ValueError("memoryview: invalid value for format 'B'")
+    owner[_view_place(self, key)] = value
+
+
+def _view_bytes(self):
+    _, owner, start, length, step, _, size = _view_parts(self)
+    if step == size:
+        return bytes(owner[start:start + length * size])
+    return b''.join([owner[start + at * step:start + at * step + size] for at in range(length)])
 
 
 def _view_list(self):
-    owner, start, length, step = _view_parts(self)
-    return [owner[start + at * step] for at in range(length)]
+    format = _view_parts(self)[5]
+    content = _view_bytes(self)
+    return list(content) if format == 'B' else _view_items(format, content)
 
 
 def _view_eq(self, other):
-    if not isinstance(other, (bytes, bytearray, memoryview)):
-        return NotImplemented
-    return _view_list(self) == list(other)
+    if type(other) is not memoryview:
+        if not isinstance(other, (bytes, bytearray)) and _lookup(type(other), '__buffer__') is None:
+            return NotImplemented
+        other = memoryview(other)
+    return _view_list(self) == _view_list(other)
 
 
 def _view_hash(self):
-    if isinstance(_view_parts(self)[0], bytearray):
+    _, owner, _, _, _, format, _ = _view_parts(self)
+    if isinstance(owner, bytearray):
         raise ValueError('cannot hash writable memoryview object')
-    return hash(bytes(_view_list(self)))
-
-
-_VIEW_SIZES = {'b': 1, 'B': 1, 'c': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8}
+    if format not in 'Bbc':
+        raise ValueError("memoryview: hashing is restricted to formats 'B', 'b' or 'c'")
+    return hash(_view_bytes(self))
 
 
 def _view_cast(self, format, shape=None):
-    """The same bytes as numbers of another size, to be read: what the library casts views for."""
-    size = _VIEW_SIZES.get(format)
-    if size is None or shape is not None:
-        raise NotImplementedError('memoryview.cast() is supported for integer formats in one dimension')
-    content = bytes(_view_list(self))
-    if len(content) % size:
+    if not isinstance(format, str):
+        raise TypeError(f'cast() argument 1 must be str, not {type(format).__name__}')
+    if shape is not None:
+        raise NotImplementedError('memoryview.cast() is supported in one dimension only')
+    object, owner, start, length, step, old, old_size = _view_parts(self)
+    code = format[1:] if format[:1] == '@' else format
+    size = _VIEW_SIZES.get(code)
+    if size is None:
+        raise ValueError("memoryview: destination format must be a native single character format prefixed with an "
+                         "optional '@'")
+    if old not in 'Bbc' and code not in 'Bbc':
+        raise TypeError('memoryview: cannot cast between two non-byte formats')
+    if step != old_size:
+        raise TypeError('memoryview: casts are restricted to C-contiguous views')
+    if length * old_size % size:
         raise TypeError('memoryview: length is not a multiple of itemsize')
-    if size == 1:
-        return memoryview(content)
-    signed = format in 'hilq'
-    places = range(0, len(content), size)
-    return _CastView([int.from_bytes(content[at:at + size], 'little', signed=signed) for at in places], format, size)
-
-
-class _CastView:
-    """A memoryview of numbers of several bytes, read only."""
-
-    def __init__(self, numbers, format, itemsize):
-        self._numbers, self.format, self.itemsize = numbers, format, itemsize
-
-    def __len__(self):
-        return len(self._numbers)
-
-    def __getitem__(self, key):
-        return self._numbers[key]
-
-    def __iter__(self):
-        return iter(self._numbers)
-
-    def tolist(self):
-        return list(self._numbers)
+    return _new_view(object, owner, start, length * old_size // size, size, code, size)
 
 
 _add_methods(memoryview, {
     'cast': _view_cast,
-    '__len__': lambda self: _view_parts(self)[2],
+    '__len__': lambda self: _view_parts(self)[3],
     '__getitem__': _view_getitem,
     '__setitem__': _view_setitem,
     '__iter__': lambda self: iter(_view_list(self)),
-    '__bytes__': lambda self: bytes(_view_list(self)),
+    '__bytes__': _view_bytes,
     '__eq__': _view_eq,
     '__hash__': _view_hash,
     '__enter__': lambda self: self,
     '__exit__': lambda self, *args: None,
     'release': lambda self: None,
     'tolist': _view_list,
-    'tobytes': lambda self, order=None: bytes(_view_list(self)),
-    'hex': lambda self, *args: bytes(_view_list(self)).hex(*args),
+    'tobytes': lambda self, order=None: _view_bytes(self),
+    'toreadonly': lambda self: memoryview(_view_bytes(self)),
+    'hex': lambda self, *args: _view_bytes(self).hex(*args),
     'obj': property(lambda self: _view_parts(self)[0]),
-    'nbytes': property(lambda self: _view_parts(self)[2]),
-    'readonly': property(lambda self: isinstance(_view_parts(self)[0], bytes)),
-    'format': property(lambda self: 'B'),
-    'itemsize': property(lambda self: 1),
+    'nbytes': property(lambda self: _view_parts(self)[3] * _view_parts(self)[6]),
+    'readonly': property(lambda self: isinstance(_view_parts(self)[1], bytes)),
+    'format': property(lambda self: _view_parts(self)[5]),
+    'itemsize': property(lambda self: _view_parts(self)[6]),
     'ndim': property(lambda self: 1),
-    'shape': property(lambda self: (_view_parts(self)[2],)),
-    'strides': property(lambda self: (_view_parts(self)[3],)),
-    'contiguous': property(lambda self: _view_parts(self)[3] == 1),
+    'shape': property(lambda self: (_view_parts(self)[3],)),
+    'strides': property(lambda self: (_view_parts(self)[4],)),
+    'suboffsets': property(lambda self: ()),
+    'contiguous': property(lambda self: _view_parts(self)[4] == _view_parts(self)[6]),
+    'c_contiguous': property(lambda self: _view_parts(self)[4] == _view_parts(self)[6]),
+    'f_contiguous': property(lambda self: _view_parts(self)[4] == _view_parts(self)[6]),
 })

@@ -156,7 +156,7 @@ def op_index(x):
 def op_hash(x):
     method = _lookup(type(x), '__hash__')
     if method is None:
-        raise TypeError(f"unhashable type: '{type(x).__name__}'")
+        raise TypeError(f"unhashable type: '{_class_name(x)}'")
     result = _bind(method, x)()
     if not _plain_issubclass(type(result), int):
         raise TypeError('__hash__ method should return an integer')

@@ -7,7 +7,7 @@ use super::super::super::native::{Args, Fail, NONE, Res, Tables};
 use super::super::super::ops::ascii_of;
 use super::super::super::value::Value;
 use super::super::super::{Vm, ty};
-use super::text_of;
+use super::{escapes, text_of};
 use crate::natives;
 use crate::source::surrogate::{char_of, code_of, has_surrogates, is_surrogate};
 
@@ -26,8 +26,10 @@ enum Codec {
     Utf8,
     /// Bytes a unit, little-endian, with a mark at the beginning.
     Wide(usize, bool, bool),
-    /// ASCII with the escapes of a literal; for encoding only.
+    /// ASCII with the escapes of a literal.
     Escapes,
+    /// Latin-1 with `\u` and `\U` for the rest.
+    RawEscapes,
     /// Characters below this code, a byte each.
     Narrow(u32),
 }
@@ -47,6 +49,7 @@ fn codec(vm: &mut Vm, name: &str) -> Res<(Codec, &'static str)> {
         "utf_32_le" | "utf_32le" => (Codec::Wide(4, true, false), "utf-32-le"),
         "utf_32_be" | "utf_32be" => (Codec::Wide(4, false, false), "utf-32-be"),
         "unicode_escape" => (Codec::Escapes, "unicode_escape"),
+        "raw_unicode_escape" => (Codec::RawEscapes, "rawunicodeescape"),
         _ => return Err(vm.raise(ty::LOOKUP_ERROR, format!("unknown encoding: {name}"))),
     })
 }
@@ -156,7 +159,7 @@ impl Codec {
     fn fits(self, c: char) -> bool {
         match self {
             Codec::Narrow(limit) => u32::from(c) < limit,
-            Codec::Escapes => true,
+            Codec::Escapes | Codec::RawEscapes => true,
             Codec::Utf8 | Codec::Wide(..) => !is_surrogate(c),
         }
     }
@@ -166,6 +169,7 @@ impl Codec {
         match self {
             Codec::Narrow(_) => out.push(c as u8),
             Codec::Escapes => out.extend(escaped(c).bytes()),
+            Codec::RawEscapes => escapes::put_raw(c, out),
             Codec::Utf8 => out.extend(c.encode_utf8(&mut [0; 4]).bytes()),
             Codec::Wide(4, little, _) => put_unit(u32::from(c), 4, little, out),
             Codec::Wide(unit, little, _) => {
@@ -187,7 +191,7 @@ impl Codec {
                 ]);
             }
             Codec::Wide(unit, little, _) => put_unit(code, unit, little, out),
-            Codec::Narrow(_) | Codec::Escapes => return false,
+            Codec::Narrow(_) | Codec::Escapes | Codec::RawEscapes => return false,
         }
         true
     }
@@ -231,9 +235,8 @@ fn put_unit(code: u32, unit: usize, little: bool, out: &mut Vec<u8>) {
 pub fn decode(vm: &mut Vm, bytes: &[u8], encoding: &str, errors: &str) -> Res<String> {
     let (codec, name) = codec(vm, encoding)?;
     match codec {
-        Codec::Escapes => {
-            Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "decoding of unicode_escape is not supported"))
-        }
+        Codec::Escapes => escapes::decode(vm, bytes, "unicodeescape", false, errors),
+        Codec::RawEscapes => escapes::decode(vm, bytes, name, true, errors),
         Codec::Utf8 => decode_utf8(vm, bytes, errors),
         Codec::Narrow(limit) => {
             let mut out = String::with_capacity(bytes.len());
@@ -251,14 +254,18 @@ pub fn decode(vm: &mut Vm, bytes: &[u8], encoding: &str, errors: &str) -> Res<St
     }
 }
 
-struct Bad {
-    name: &'static str,
-    at: (usize, usize),
-    reason: &'static str,
+/// Bytes that are no text.
+pub struct Bad {
+    /// The encoding.
+    pub name: &'static str,
+    /// Where they stand.
+    pub at: (usize, usize),
+    /// What is wrong with them.
+    pub reason: &'static str,
 }
 
 /// What an error handler puts in place of bytes that are no text.
-fn replace_bad(vm: &mut Vm, bytes: &[u8], bad: Bad, errors: &str, out: &mut String) -> Res<()> {
+pub fn replace_bad(vm: &mut Vm, bytes: &[u8], bad: Bad, errors: &str, out: &mut String) -> Res<()> {
     match errors {
         "ignore" => {}
         "replace" => out.push('\u{fffd}'),

@@ -5,6 +5,7 @@
 
 pub mod case;
 pub mod encode;
+pub mod escapes;
 pub mod find;
 pub mod format;
 pub mod pad;

@@ -1,27 +1,22 @@
-# io: streams in memory. There is no file system, so open() says so.
+# _io (Modules/_io): what all streams have in common, and streams in memory.
 
-DEFAULT_BUFFER_SIZE = 8192
-SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+DEFAULT_BUFFER_SIZE = 131072
 BlockingIOError = BlockingIOError
 
 
 class UnsupportedOperation(OSError, ValueError):
-    pass
+    __module__ = 'io'
 
 
-def open(file, *args, **kwargs):
-    import builtins
-    return builtins.open(file, *args, **kwargs)
-
-
-open_code = open
+def open_code(path):
+    return open(path, 'rb')
 
 
 def text_encoding(encoding, stacklevel=2, /):
-    return 'utf-8' if encoding is None else encoding
+    return 'locale' if encoding is None else encoding
 
 
-class IOBase:
+class _IOBase:
     _closed = False
 
     @property
@@ -29,14 +24,34 @@ class IOBase:
         return self._closed
 
     def close(self):
-        self._closed = True
+        if not self._closed:
+            try:
+                self.flush()
+            finally:
+                self._closed = True
 
     def flush(self):
         self._check()
 
+    def _checkClosed(self, msg=None):
+        if self.closed:
+            raise ValueError('I/O operation on closed file' if msg is None else msg)
+
+    def _checkReadable(self, msg=None):
+        if not self.readable():
+            raise UnsupportedOperation('File or stream is not readable.' if msg is None else msg)
+
+    def _checkWritable(self, msg=None):
+        if not self.writable():
+            raise UnsupportedOperation('File or stream is not writable.' if msg is None else msg)
+
+    def _checkSeekable(self, msg=None):
+        if not self.seekable():
+            raise UnsupportedOperation('File or stream is not seekable.' if msg is None else msg)
+
     def _check(self):
-        if self._closed:
-            raise ValueError('I/O operation on closed file')
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
 
     def __enter__(self):
         self._check()
@@ -54,6 +69,17 @@ class IOBase:
         if not line:
             raise StopIteration
         return line
+
+    def readline(self, size=-1, /):
+        line = bytearray()
+        while size is None or size < 0 or len(line) < size:
+            part = self.read(1)
+            if not part:
+                break
+            line += part
+            if part == b'\n':
+                break
+        return bytes(line)
 
     def readlines(self, hint=-1, /):
         lines = []
@@ -98,18 +124,71 @@ class IOBase:
         self._unsupported('truncate')
 
 
-class RawIOBase(IOBase):
-    pass
+class _RawIOBase(_IOBase):
+    def read(self, size=-1, /):
+        if size is None or size < 0:
+            return self.readall()
+        room = bytearray(size)
+        count = self.readinto(room)
+        return None if count is None else bytes(room[:count])
+
+    def readall(self):
+        parts = []
+        while part := self.read(DEFAULT_BUFFER_SIZE):
+            parts.append(part)
+        return b''.join(parts) if parts or part is not None else None
+
+    def readinto(self, buffer, /):
+        raise NotImplementedError
+
+    def write(self, data, /):
+        raise NotImplementedError
 
 
-class BufferedIOBase(IOBase):
-    pass
+class _BufferedIOBase(_IOBase):
+    def read(self, size=-1, /):
+        self._unsupported('read')
+
+    def read1(self, size=-1, /):
+        self._unsupported('read1')
+
+    def write(self, data, /):
+        self._unsupported('write')
+
+    def detach(self):
+        self._unsupported('detach')
+
+    def readinto(self, buffer, /):
+        return self._into(buffer, self.read)
+
+    def readinto1(self, buffer, /):
+        return self._into(buffer, self.read1)
+
+    def _into(self, buffer, read):
+        owner, start, length = _writable(buffer)
+        part = read(length)
+        owner[start:start + len(part)] = part
+        return len(part)
 
 
-class TextIOBase(IOBase):
+class _TextIOBase(_IOBase):
     encoding = None
     errors = None
     newlines = None
+
+    def read(self, size=-1, /):
+        self._unsupported('read')
+
+    def write(self, text, /):
+        self._unsupported('write')
+
+
+def _universal_end(text, start):
+    """Where the line from `start` ends, by any of the three line ends."""
+    line, carriage = text.find('\n', start), text.find('\r', start)
+    if carriage < 0 or 0 <= line < carriage:
+        return line + 1 if line >= 0 else len(text)
+    return carriage + (2 if text[carriage + 1:carriage + 2] == '\n' else 1)
 
 
 class _Memory:
@@ -134,14 +213,15 @@ class _Memory:
 
     def readline(self, size=-1, /):
         self._check()
-        end = self._value.find(self._newline, self._pos) + 1
-        if not end:
-            end = len(self._value)
+        end = self._line_end()
         if size is not None and size >= 0:
             end = min(end, self._pos + size)
         part = self._value[self._pos:end]
         self._pos += len(part)
         return part
+
+    def _line_end(self):
+        return self._value.find(self._newline, self._pos) + 1 or len(self._value)
 
     def _put(self, part):
         value, pos = self._value, self._pos
@@ -167,20 +247,33 @@ class _Memory:
         return size
 
 
-class StringIO(_Memory, TextIOBase):
+class StringIO(_Memory, _TextIOBase):
     _newline = '\n'
     _filler = '\0'
     line_buffering = False
 
+    def _check(self):
+        if self._closed:
+            raise ValueError('I/O operation on closed file')
+
     def __init__(self, initial_value='', newline='\n'):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
+        if newline is not None and newline not in ('', '\n', '\r', '\r\n'):
+            raise ValueError(f'illegal newline value: {newline!r}')
         self._translate = newline
         self._value = ''
         self._pos = 0
         if initial_value:
             self.write(initial_value)
             self._pos = 0
+
+    def _line_end(self):
+        if self._translate != '':
+            newline = self._translate if self._translate in ('\r', '\r\n') else '\n'
+            at = self._value.find(newline, self._pos)
+            return at + len(newline) if at >= 0 else len(self._value)
+        return _universal_end(self._value, self._pos)
 
     def write(self, text, /):
         self._check()
@@ -207,29 +300,22 @@ class StringIO(_Memory, TextIOBase):
         return self._pos
 
 
-class BytesIO(_Memory, BufferedIOBase):
+class BytesIO(_Memory, _BufferedIOBase):
     _newline = b'\n'
     _filler = b'\0'
 
     def __init__(self, initial_bytes=b''):
-        self._value = bytes(initial_bytes or b'')
+        self._value = b'' if initial_bytes is None else bytes(_buffer(initial_bytes))
         self._pos = 0
 
     def write(self, data, /):
         self._check()
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        return self._put(bytes(data))
+        return self._put(bytes(_buffer(data)))
 
     read1 = _Memory.read
 
-    def readinto(self, buffer, /):
-        part = self.read(len(buffer))
-        buffer[:len(part)] = part
-        return len(part)
-
     def getbuffer(self):
-        return bytearray(self._value)
+        return memoryview(bytearray(self._value))
 
     def seek(self, offset, whence=0, /):
         self._check()
@@ -238,45 +324,3 @@ class BytesIO(_Memory, BufferedIOBase):
             raise ValueError(f'negative seek value {offset}')
         self._pos = max(0, base + offset)
         return self._pos
-
-
-class TextIOWrapper(TextIOBase):
-    def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
-        self.buffer = buffer
-        self.encoding = 'utf-8' if encoding is None else encoding
-        self.errors = 'strict' if errors is None else errors
-        self.line_buffering = line_buffering
-
-    def readable(self):
-        return self.buffer.readable()
-
-    def writable(self):
-        return self.buffer.writable()
-
-    def seekable(self):
-        return self.buffer.seekable()
-
-    def write(self, text, /):
-        self.buffer.write(text.encode(self.encoding, self.errors))
-        return len(text)
-
-    def flush(self):
-        self.buffer.flush()
-
-    def read(self, size=-1, /):
-        return self.buffer.read(size).decode(self.encoding, self.errors)
-
-    def readline(self, size=-1, /):
-        return self.buffer.readline(size).decode(self.encoding, self.errors)
-
-    def seek(self, offset, whence=0, /):
-        return self.buffer.seek(offset, whence)
-
-    def tell(self):
-        return self.buffer.tell()
-
-    def close(self):
-        self.buffer.close()
-        self._closed = True
-
-

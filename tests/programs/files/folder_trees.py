@@ -1,0 +1,75 @@
+# os: folders, links, renames, numbers of open files, and each error.
+import os
+import tempfile
+
+
+def attempt(function, *args, **options):
+    try:
+        print(function(*args, **options))
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+folder = tempfile.TemporaryDirectory()
+os.chdir(folder.name)
+open('a.txt', 'w').close()
+os.mkdir('d')
+attempt(os.mkdir, 'd')
+os.makedirs('d/e/f')
+attempt(os.makedirs, 'd/e/f')
+os.makedirs('d/e/f', exist_ok=True)
+open('d/e/g', 'w').close()
+print(sorted((top, sorted(dirs), sorted(files)) for top, dirs, files in os.walk('d')))
+for call in (os.rmdir, os.unlink, os.listdir, os.chdir, os.stat, os.remove, os.readlink, os.scandir):
+    attempt(call, 'missing')
+attempt(os.rmdir, 'd')
+attempt(os.rmdir, 'a.txt')
+attempt(os.unlink, 'd')
+attempt(os.listdir, 'a.txt')
+attempt(os.chdir, 'a.txt')
+attempt(os.rename, 'q', 'r')
+attempt(os.rename, 'd', 'd/e/inside')
+attempt(os.rename, 'a.txt', 'd')
+attempt(os.mkdir, 'no/such')
+os.rename('d/e/g', 'd/h')
+os.replace('d/h', 'a.txt')
+print(sorted(os.listdir('d')), sorted(os.listdir(b'.')))
+os.chdir('d/e')
+print(os.getcwd()[-4:], sorted(os.listdir('..')), os.path.abspath('x')[-6:])
+os.chdir('../..')
+os.removedirs('d/e/f')
+print(os.path.exists('d'))
+os.symlink('a.txt', 'l')
+print(os.readlink('l'), os.path.islink('l'), os.path.samefile('l', 'a.txt'), os.lstat('l').st_size, os.path.lexists('l'))
+os.link('a.txt', 'hard')
+print(os.stat('hard').st_nlink, os.path.samefile('hard', 'a.txt'))
+os.symlink('loop', 'loop')
+attempt(open, 'loop')
+attempt(os.symlink, 'x', 'l')
+os.remove('loop')
+os.mkdir('sub')
+for entry in sorted(os.scandir('.'), key=lambda entry: entry.name):
+    print(entry, entry.path, entry.is_dir(), entry.is_file(), entry.is_symlink(), entry.stat().st_size)
+number = os.open('fd', os.O_RDWR | os.O_CREAT)
+print(os.write(number, b'hello'), os.lseek(number, 0, 0), os.read(number, 3), os.fstat(number).st_size)
+os.ftruncate(number, 4)
+file = os.fdopen(number, 'r+')
+print(file.fileno() == number, file.name == number, file.read())
+file.close()
+attempt(os.read, number, 1)
+attempt(os.open, 'fd', os.O_CREAT | os.O_EXCL)
+os.chmod('fd', 0o400)
+os.utime('fd', (1, 2))
+found = os.stat('fd')
+print(oct(found.st_mode), found.st_size, found[6], len(found), found.st_mtime, found.st_atime_ns, os.path.getmtime('fd'))
+print(os.access('fd', os.R_OK), os.access('missing', os.F_OK), os.umask(0o22) == os.umask(0o22))
+print(os.path.isfile('fd'), os.path.isdir('sub'), os.path.isdir('fd'), os.path.realpath('l') == os.path.realpath('a.txt'))
+print(os.path.relpath('sub/x', 'sub'), os.path.commonpath(['/a/b', '/a/c']), os.path.splitext('a.b.c'), os.path.normpath('a//b/../c'))
+with open(os.devnull, 'w') as null:
+    print(null.write('gone'), open(os.devnull).read() == '')
+os.environ['COLOUR'] = 'red'
+print(os.getenv('COLOUR'), os.environ.get('NOPE'), 'COLOUR' in os.environ, os.environ.pop('COLOUR'), os.getenv('COLOUR', 'none'))
+attempt(lambda: os.environ['NOPE'])
+attempt(os.environ.__setitem__, 'a', 1)
+os.chdir('/')
+folder.cleanup()
