@@ -1,5 +1,7 @@
 # errno: Linux's numbers.
 
+import sys
+
 _table = (
     (1, 'EPERM', 'Operation not permitted'), (2, 'ENOENT', 'No such file or directory'),
     (3, 'ESRCH', 'No such process'), (4, 'EINTR', 'Interrupted system call'), (5, 'EIO', 'Input/output error'),
@@ -26,7 +28,7 @@ EWOULDBLOCK = 11
 errorcode = {}
 _texts = {}
 for _number, _name, _text in _table:
-    globals()[_name] = _number
+    sys.modules['errno'].__dict__[_name] = _number
     errorcode[_number] = _name
     _texts[_number] = _text
 del _number, _name, _text, _table

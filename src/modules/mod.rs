@@ -6,7 +6,7 @@
 
 mod deque;
 mod deque_dunder;
-mod library;
+pub mod library;
 mod local;
 mod math;
 mod math_integer;
@@ -21,6 +21,7 @@ pub mod thread;
 mod time;
 mod weakref;
 
+use crate::program::Origin;
 use crate::vm::Vm;
 use crate::vm::import::{Library, ModuleSource};
 use crate::vm::native::{NativeDef, Res, Tables};
@@ -69,6 +70,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("_operator", include_str!("_operator.py")),
     ("_queue", include_str!("_queue.py")),
     ("_sha2", include_str!("_sha2.py")),
+    ("_signal", include_str!("_signal.py")),
     ("_sre", include_str!("_sre.py")),
     ("_string", include_str!("_string.py")),
     ("_thread", include_str!("thread.py")),
@@ -89,6 +91,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("linecache", include_str!("linecache.py")),
     ("locale", include_str!("locale.py")),
     ("os", include_str!("os.py")),
+    ("shutil", include_str!("shutil.py")),
     ("sys", include_str!("sys.py")),
     ("time", include_str!("time.py")),
     ("tokenize", include_str!("tokenize.py")),
@@ -130,7 +133,12 @@ pub fn library() -> Library {
 }
 
 fn hidden(name: &str, text: Arc<str>) -> ModuleSource {
-    ModuleSource::Python { text, file: format!("<{name}>"), package: PACKAGES.contains(&name), hidden: true }
+    ModuleSource::Python {
+        text,
+        file: format!("<{name}>"),
+        package: PACKAGES.contains(&name),
+        origin: Origin::Hidden,
+    }
 }
 
 /// Puts native functions into a module.

@@ -200,10 +200,10 @@ def _no_file(name):
 
 for _name in ('stat', 'lstat', 'readlink', 'unlink', 'remove', 'rmdir', 'chdir', 'listdir', 'scandir', 'rename',
               'replace', 'chmod', 'utime'):
-    globals()[_name] = _no_file(_name)
+    vars(sys.modules['os'])[_name] = _no_file(_name)
 for _name in ('system', 'popen', 'kill', 'pipe', 'open', 'read', 'write', 'close', 'dup', 'dup2', 'mkdir',
               'makedirs', 'walk', 'execv', 'execvp', 'spawnv', 'wait', 'waitpid', 'abort', 'link', 'symlink', 'fdopen'):
-    globals()[_name] = _refuse(_name)
+    vars(sys.modules['os'])[_name] = _refuse(_name)
 del _name
 
 
