@@ -57,7 +57,7 @@ def raise_signal(signalnum, /):
         if _thread.get_ident() != _main:
             raise NotImplementedError('a signal that another thread raises is not supported')
         import sys
-        handler(number, sys._getframe(1))
+        handler(number, sys._getframe())
     elif handler == SIG_DFL and number not in _quiet:
         raise NotImplementedError(f'signal {number} would end the process, which is not supported')
 

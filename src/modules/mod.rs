@@ -91,6 +91,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("linecache", include_str!("linecache.py")),
     ("locale", include_str!("locale.py")),
     ("os", include_str!("os.py")),
+    ("pkgutil", include_str!("pkgutil.py")),
     ("shutil", include_str!("shutil.py")),
     ("sys", include_str!("sys.py")),
     ("time", include_str!("time.py")),

@@ -5,6 +5,8 @@
 
 The lines begin with a mark that no test prints; `run.py` reads them.
 """
+import inspect
+import io
 import sys
 import traceback
 import types
@@ -12,21 +14,37 @@ import unittest
 
 MARK = '\x01'
 # The modules that tests import at their top and the machine may not have: the tests that use them fail, no others.
-WANTED = ('array', 'ctypes', 'decimal', 'doctest', 'pickle', 'struct', 'subprocess', 'tempfile', 'asyncio', '_testcapi',
-          'py_compile', 'importlib.util', '_imp', 'unittest.mock', 'pydoc', 'platform', 'unicodedata', 'binascii')
+WANTED = ('_imp', '_testcapi', '_testinternalcapi', '_testlimitedcapi', 'array', 'asyncio', 'binascii', 'ctypes',
+          'decimal', 'importlib.util', 'pickle', 'platform', 'py_compile', 'pydoc', 'struct', 'subprocess',
+          'tempfile', 'unicodedata', 'doctest', 'unittest.mock')
+
+
+# What a test asks of such a module while it is imported itself.
+VALUES = {('pickle', 'HIGHEST_PROTOCOL'): 5, ('asyncio', 'iscoroutinefunction'): inspect.iscoroutinefunction}
 
 
 class Absent(types.ModuleType):
-    """Stands for a module that cannot be imported: whoever asks it for something is told so."""
+    """Stands for a module that cannot be imported: whoever calls something of it is told so."""
 
     def __getattr__(self, name):
         if name.startswith('__'):
             raise AttributeError(name)
-        raise ModuleNotFoundError(f"No module named '{self.__name__}'", name=self.__name__)
+        if (self.__name__, name) in VALUES:
+            return VALUES[self.__name__, name]
+
+        class Missing:
+            def __new__(cls, *args, **kwargs):
+                raise ModuleNotFoundError(f"No module named '{owner}'", name=owner)
+
+        owner = self.__name__
+        return Missing
 
 
 def stand_in():
     """Puts an `Absent` wherever a wanted module is missing."""
+    if not hasattr(io, 'IncrementalNewlineDecoder'):
+        # doctest imports it for files.
+        io.IncrementalNewlineDecoder = None
     for name in WANTED:
         try:
             __import__(name)
@@ -86,7 +104,8 @@ def load(module):
     """The tests of a module by their names. Names that several tests share are numbered."""
     loader = unittest.TestLoader()
     found = {}
-    for test in flat(loader.loadTestsFromName(module)):
+    __import__(module)
+    for test in flat(loader.loadTestsFromModule(sys.modules[module])):
         name = test.id().removeprefix(module + '.')
         while name in found:
             name += "'"

@@ -19,10 +19,10 @@ import ledger
 
 HERE = pathlib.Path(__file__).resolve().parent
 MODULES = (HERE / 'modules.txt').read_text().split()
-# Of one process, for a batch of tests; a test that alone takes more is too long. About ten seconds.
-INSTRUCTIONS = 300_000_000
-BATCH = 50
-WALL_S = 120
+# Of one process, for a batch of tests; a test that alone takes more is too long. Some seconds.
+INSTRUCTIONS = 100_000_000
+BATCH = 20
+WALL_S = 20
 PROCESSES = 2
 # Pure Python of the same installation that tests import and the machine's library does not have.
 BESIDE = ('doctest.py',)
@@ -147,16 +147,17 @@ def main():
     binary, *asked = sys.argv[1:]
     library = installation()
     modules = asked or MODULES
+    path, writing = HERE / 'ledger.txt', os.environ.get('INTERLOOP_LEDGER') == 'write'
     found = {}
     with concurrent.futures.ThreadPoolExecutor(PROCESSES) as pool:
         jobs = {pool.submit(run_module, binary, library, module): module for module in modules}
         for job in concurrent.futures.as_completed(jobs):
             found[jobs[job]] = job.result()
             print(ledger.row(jobs[job], found[jobs[job]]), flush=True)
+            if writing:
+                ledger.write(path, found, MODULES)
     print('\n' + ledger.table(found, modules))
-    path = HERE / 'ledger.txt'
-    if os.environ.get('INTERLOOP_LEDGER') == 'write':
-        ledger.write(path, found, MODULES)
+    if writing:
         return 0
     differences = ledger.compare(path, found)
     for line in differences:

@@ -2,4 +2,16 @@
 
 
 class Pdb:
-    pass
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def reset(self):
+        pass
+
+
+def set_trace(*args):
+    raise NotImplementedError('pdb is not supported')
+
+
+def post_mortem(*args):
+    raise NotImplementedError('pdb is not supported')
