@@ -22,7 +22,7 @@ MODULES = (HERE / 'modules.txt').read_text().split()
 # Of one process, for a batch of tests; a test that alone takes more is too long. Some seconds.
 INSTRUCTIONS = 100_000_000
 BATCH = 20
-WALL_S = 20
+WALL_S = 120
 PROCESSES = 2
 # Pure Python of the same installation that tests import and the machine's library does not have.
 BESIDE = ('doctest.py',)
