@@ -8,7 +8,7 @@ unexport NO_COLOR
 SHELL := /bin/bash
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check dist native wasm browser shots lint bench clean
+.PHONY: help serve test check dist native wasm browser shots lint bench conformance clean
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,6 +59,11 @@ bench: ## measures the machine against CPython (benches/README.md)
 	@.ci/setup native
 	python3 benches/run.py
 	cargo bench --locked --bench states
+
+conformance: ## runs CPython's own tests on the machine and compares with the ledger (tests/conformance)
+	@.ci/setup native
+	cargo build --locked --release --bin interloop
+	python3 tests/conformance/run.py target/release/interloop $(MODULES)
 
 clean: ## deletes what was built, but not the cached tools
 	rm -rf dist target node_modules tests/browser/shots

@@ -1,7 +1,8 @@
 //! The command line: reads files and standard input, prints what `interloop::cli` answers.
 
-use interloop::cli::{Command, Gauges, Outcome, Verb, execute, parse_command, usage};
+use interloop::cli::{Command, Gauges, ModuleFile, Outcome, Verb, execute, parse_command, usage};
 use std::io::{IsTerminal, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 #[cfg(not(target_arch = "wasm32"))]
@@ -31,8 +32,33 @@ fn carry_out(mut command: Command) -> Outcome {
         // A missing standard input is an empty one.
         let _ = stdin.read_to_string(&mut command.options.stdin);
     }
+    for folder in command.options.path.clone() {
+        if let Err(error) = read_modules(Path::new(&folder), "", &mut command.options.modules) {
+            return Outcome::machine_says(&format!("cannot read {folder}: {error}"));
+        }
+    }
     let start = std::time::Instant::now();
     execute(&command, &text, &Gauges { seconds: &|| start.elapsed().as_secs_f64(), bytes: &memory })
+}
+
+/// Reads the Python files below a folder, in the order of their names.
+fn read_modules(folder: &Path, prefix: &str, modules: &mut Vec<ModuleFile>) -> std::io::Result<()> {
+    let mut entries = std::fs::read_dir(folder)?.collect::<Result<Vec<_>, _>>()?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let place = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if path.is_dir() {
+            read_modules(&path, &format!("{place}/"), modules)?;
+        } else if place.ends_with(".py") {
+            let file = path.to_string_lossy().into_owned();
+            // A text that is no UTF-8 is no module here.
+            if let Ok(text) = String::from_utf8(std::fs::read(&path)?) {
+                modules.push(ModuleFile { place, file, text });
+            }
+        }
+    }
+    Ok(())
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -15,7 +15,7 @@ mod traces;
 pub use dis::dis_program;
 pub use explore::explore_program;
 pub use export::{Tool, export_program};
-pub use parse::{Command, Options, Verb, parse_command, usage};
+pub use parse::{Command, ModuleFile, Options, Verb, parse_command, usage};
 pub use replay::replay_program;
 pub use run::{outcome_of, run_program};
 

@@ -37,9 +37,18 @@ const COMMANDS: [Row; 5] = [
     Row {
         name: "run",
         verb: Verb::Run,
-        options: &["--python", "--seed", "--schedule", "--print-schedule", "--"],
+        options: &[
+            "--python",
+            "--seed",
+            "--schedule",
+            "--print-schedule",
+            "--path",
+            "--max-instructions",
+            "--",
+        ],
         scheduled: false,
-        usage: "[--python 3.14|3.9|3.14t] [--seed N] [--schedule TEXT] [--print-schedule] [-- ARGS]",
+        usage: "[--python 3.14|3.9|3.14t] [--seed N] [--schedule TEXT] [--print-schedule] [--path DIR] \
+                [--max-instructions N] [-- ARGS]",
     },
     Row {
         name: "replay",
@@ -97,6 +106,12 @@ pub struct Options {
     pub schedule: Option<String>,
     /// The schedule of another run, to be laid beside it.
     pub against: Option<String>,
+    /// Folders whose modules can be imported.
+    pub path: Vec<String>,
+    /// The modules that stand there. No option sets them; the binary reads them.
+    pub modules: Vec<ModuleFile>,
+    /// Instructions after which a run is over.
+    pub max_instructions: Option<u64>,
     /// Write the schedule taken to standard error.
     pub print_schedule: bool,
     /// Tell the run in sentences.
@@ -139,6 +154,17 @@ pub struct Options {
     pub args: Vec<String>,
     /// Standard input's text. No option sets it; the binary reads it.
     pub stdin: String,
+}
+
+/// A file below a folder of `--path`.
+#[derive(Clone, Debug)]
+pub struct ModuleFile {
+    /// Its place below that folder, with `/` between names.
+    pub place: String,
+    /// Its place as a traceback shows it.
+    pub file: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// A command line, understood.
@@ -244,6 +270,8 @@ fn set(options: &mut Options, name: &str, words: &mut impl Iterator<Item = Strin
         "--max-memory" => options.max_memory = Some(number(name, &value)?),
         "--max-traces" => options.max_traces = Some(number(name, &value)?),
         "--preemptions" => options.preemptions = Some(number(name, &value)?),
+        "--max-instructions" => options.max_instructions = Some(number(name, &value)?),
+        "--path" => options.path.push(value),
         "--sample" => options.sample = Some(number(name, &value)?),
         "--strategy" => {
             let strategy = Strategy::parse(&value);

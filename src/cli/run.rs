@@ -1,11 +1,15 @@
 //! `interloop run`: a program to its end, as `python FILE ARGS` would.
 
-use super::{EXIT_MACHINE, Options, Outcome, compile_program};
+use super::{EXIT_MACHINE, ModuleFile, Options, Outcome, compile_program};
+use crate::modules::library::{is_package, module_name};
+use crate::program::Origin;
 use crate::schedule::{Policy, Schedule, Script, run};
 use crate::trace::{Knot, Names, Tape, Teller};
 use crate::vm::boot::begin;
+use crate::vm::import::ModuleSource;
 use crate::vm::step::Outlook;
 use crate::vm::{Ending, Stream, Vm, World};
+use std::sync::Arc;
 
 /// Runs a program to its end.
 pub fn run_program(image: &mut Vm, text: &str, file: &str, options: &Options) -> Outcome {
@@ -18,7 +22,14 @@ pub fn run_program(image: &mut Vm, text: &str, file: &str, options: &Options) ->
         Err(message) => return Outcome::machine_says(&message),
     };
     let mut vm = begin(image, &code, world_of(file, options));
-    let taken = run(&mut vm, &mut policy, u64::MAX);
+    for module in &options.modules {
+        add_module(&mut vm, module);
+    }
+    let budget = options.max_instructions.unwrap_or(u64::MAX);
+    let taken = run(&mut vm, &mut policy, budget);
+    if vm.ending.is_none() && vm.outlook() == Outlook::Open {
+        vm.ending = Some(Ending::Limit(format!("stopped after {budget} instructions")));
+    }
     let mut outcome = outcome_of(&vm);
     match taken {
         Ok(taken) if options.print_schedule => outcome.stderr.push_str(&format!("{taken}\n")),
@@ -29,6 +40,17 @@ pub fn run_program(image: &mut Vm, text: &str, file: &str, options: &Options) ->
         }
     }
     outcome
+}
+
+/// Makes a file of `--path` a module of the reader's own. It goes before one of the library with the same name.
+fn add_module(vm: &mut Vm, module: &ModuleFile) {
+    let source = ModuleSource::Python {
+        text: Arc::from(module.text.as_str()),
+        file: module.file.clone(),
+        package: is_package(&module.place),
+        origin: Origin::User,
+    };
+    Arc::make_mut(&mut vm.library).modules.insert(module_name(&module.place), vec![source]);
 }
 
 /// Who chooses: the schedule given, a generator with the seed given, or CPython's default.

@@ -48,3 +48,12 @@ def get_objects(generation=None):
 
 def get_referrers(*objects):
     raise NotImplementedError('gc.get_referrers() is not supported')
+
+
+def is_tracked(obj, /):
+    """Whether the object could be part of a cycle: here, whether it can hold others."""
+    return not isinstance(obj, (int, float, complex, str, bytes, type(None), type(...), type(NotImplemented)))
+
+
+def is_finalized(obj, /):
+    return False

@@ -2,6 +2,7 @@
 //!
 //! A file's place under `Lib` gives its module's name; which files there are stands in `build.rs`.
 
+use crate::program::Origin;
 use crate::vm::import::ModuleSource;
 use std::sync::Arc;
 
@@ -34,13 +35,18 @@ fn source(file: &str, text: &str) -> ModuleSource {
     ModuleSource::Python {
         text: Arc::from(text),
         file: format!("{FOLDER}{file}"),
-        package: file.ends_with("/__init__.py"),
-        hidden: false,
+        package: is_package(file),
+        origin: Origin::Library,
     }
 }
 
+/// Whether the file at this place is a package's own.
+pub fn is_package(file: &str) -> bool {
+    file.ends_with("/__init__.py")
+}
+
 /// `collections/__init__.py` → `collections`, `json/decoder.py` → `json.decoder`.
-fn module_name(file: &str) -> String {
+pub fn module_name(file: &str) -> String {
     let path = file.strip_suffix(".py").unwrap_or(file);
     path.strip_suffix("/__init__").unwrap_or(path).replace('/', ".")
 }

@@ -16,8 +16,15 @@ def getlines(filename, module_globals=None):
 
 
 def getline(filename, lineno, module_globals=None):
-    lines = getlines(filename)
-    return lines[lineno - 1] if 1 <= lineno <= len(lines) else ''
+    if filename in cache:
+        lines = cache[filename][2]
+        return lines[lineno - 1] if 1 <= lineno <= len(lines) else ''
+    # A traceback asks for each line of a long statement: no list is made of the others.
+    text = _source(filename)
+    if text is None or lineno < 1:
+        return ''
+    lines = text.split('\n', lineno)
+    return lines[lineno - 1] + '\n' if len(lines) > lineno or len(lines) == lineno and lines[-1] else ''
 
 
 def clearcache():

@@ -40,3 +40,9 @@ def strcoll(a, b, /):
 
 def strxfrm(text, /):
     return text
+
+
+def normalize(localename):
+    """The locale's usual name. There is no table of aliases: only the encoding is written as it mostly is."""
+    name, dot, encoding = localename.partition('.')
+    return f'{name}.UTF-8' if encoding.lower().replace('-', '') == 'utf8' else localename

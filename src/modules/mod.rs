@@ -9,7 +9,7 @@ mod binascii;
 mod deque;
 mod deque_dunder;
 mod hashes;
-mod library;
+pub mod library;
 mod local;
 mod math;
 mod math_integer;
@@ -25,6 +25,7 @@ mod time;
 mod weakref;
 mod zlib;
 
+use crate::program::Origin;
 use crate::vm::Vm;
 use crate::vm::import::{Library, ModuleSource};
 use crate::vm::native::{NativeDef, Res, Tables};
@@ -86,6 +87,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("_sha1", include_str!("_sha1.py")),
     ("_sha2", include_str!("_sha2.py")),
     ("_sha3", include_str!("_sha3.py")),
+    ("_signal", include_str!("_signal.py")),
     ("_sre", include_str!("_sre.py")),
     ("_string", include_str!("_string.py")),
     ("_struct", include_str!("_struct.py")),
@@ -108,6 +110,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("itertools", include_str!("itertools_selections.py")),
     ("linecache", include_str!("linecache.py")),
     ("locale", include_str!("locale.py")),
+    ("pkgutil", include_str!("pkgutil.py")),
     ("posix", include_str!("posix.py")),
     ("posix", include_str!("posix_calls.py")),
     ("posix", include_str!("posix_rest.py")),
@@ -164,7 +167,12 @@ pub fn library() -> Library {
 }
 
 fn hidden(name: &str, text: Arc<str>) -> ModuleSource {
-    ModuleSource::Python { text, file: format!("<{name}>"), package: PACKAGES.contains(&name), hidden: true }
+    ModuleSource::Python {
+        text,
+        file: format!("<{name}>"),
+        package: PACKAGES.contains(&name),
+        origin: Origin::Hidden,
+    }
 }
 
 /// Puts native functions into a module.

@@ -2,6 +2,7 @@
 
 use super::add_functions;
 use crate::natives;
+use crate::program::Origin;
 use crate::vm::Vm;
 use crate::vm::import::ModuleSource;
 use crate::vm::native::{Args, NativeDef, Res};
@@ -32,7 +33,9 @@ fn program_text(vm: &Vm, name: &str) -> Option<String> {
 
 fn library_text(vm: &Vm, name: &str) -> Option<String> {
     vm.library.modules.values().flatten().find_map(|source| match source {
-        ModuleSource::Python { text, file, hidden: false, .. } if file == name => Some(text.to_string()),
+        ModuleSource::Python { text, file, origin, .. } if file == name && *origin != Origin::Hidden => {
+            Some(text.to_string())
+        }
         _ => None,
     })
 }

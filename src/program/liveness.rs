@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 /// For each instruction, the locals that may be read from there on before they are written. Locals beyond the 64th,
 /// and those that closures or comprehensions share, always count.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Liveness(OnceLock<Box<[u64]>>);
 
 impl Code {

@@ -61,7 +61,7 @@ pub enum LocalKind {
 }
 
 /// A compiled function, class body or module.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Code {
     /// Name.
     pub name: PyStr,

@@ -163,7 +163,8 @@ impl Vm {
                     return Ok(raw);
                 }
                 if getter.is_none() {
-                    let (owner, name) = (self.class_name(this), parts_name(self, raw));
+                    let owner = self.class(self.class_of(this)).qualname.clone();
+                    let name = parts_name(self, raw);
                     return Err(self.raise(
                         ty::ATTRIBUTE_ERROR,
                         format!("property{name} of '{}' object has no getter", owner.as_str()),
@@ -481,7 +482,8 @@ impl Vm {
                 let (function, kind) =
                     if value.is_null() { (parts[2], "deleter") } else { (parts[1], "setter") };
                 if function.is_none() {
-                    let (class, name) = (self.class_name(owner), parts_name(self, raw));
+                    let class = self.class(self.class_of(owner)).qualname.clone();
+                    let name = parts_name(self, raw);
                     let text = format!("property{name} of '{}' object has no {kind}", class.as_str());
                     return Err(self.raise(ty::ATTRIBUTE_ERROR, text));
                 }

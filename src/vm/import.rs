@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 pub enum ModuleSource {
     /// Native code fills its dictionary.
     Native(fn(&mut Vm, Id) -> Res<()>),
-    /// A source text; `hidden` ones are the project's own Python in place of CPython's C.
-    Python { text: std::sync::Arc<str>, file: String, package: bool, hidden: bool },
+    /// A source text, and whose it is; hidden ones are the project's own Python in place of CPython's C.
+    Python { text: std::sync::Arc<str>, file: String, package: bool, origin: Origin },
 }
 
 /// The modules that can be imported, by full name. A module may have both a native and a Python part; the
@@ -118,14 +118,13 @@ impl Vm {
         for source in sources {
             match source {
                 ModuleSource::Native(init) => init(self, dict)?,
-                ModuleSource::Python { text, file, package: is_package, hidden } => {
+                ModuleSource::Python { text, file, package: is_package, origin } => {
                     package |= *is_package;
-                    let origin = if *hidden { Origin::Hidden } else { Origin::Library };
-                    let code = compile(text, file, origin, CompileMode::Exec).map_err(|errors| {
+                    let code = compile(text, file, *origin, CompileMode::Exec).map_err(|errors| {
                         let text = errors.first().map_or(String::new(), |e| e.message.clone());
                         self.raise(ty::SYNTAX_ERROR, format!("{file}: {text}"))
                     })?;
-                    if !*hidden || self.get_name(dict, &"__file__".into()).is_none() {
+                    if *origin != Origin::Hidden || self.get_name(dict, &"__file__".into()).is_none() {
                         let path = self.str(file.as_str());
                         self.set_name(dict, &"__file__".into(), path);
                     }

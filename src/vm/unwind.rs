@@ -191,6 +191,8 @@ impl Vm {
         }
         self.reload();
         if throw {
+            // As if `None` had been sent: a handler of `yield from` counts on two values (Objects/genobject.c).
+            self.push(Value::None);
             return Err(Fail::Raise(value));
         }
         self.push(value);

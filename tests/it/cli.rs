@@ -5,7 +5,7 @@
 use std::env;
 use std::fs;
 
-use interloop::cli::{Gauges, Outcome, execute, parse_command};
+use interloop::cli::{Gauges, ModuleFile, Options, Outcome, execute, parse_command, run_program};
 use interloop::program::Python;
 use serde_json::Value;
 
@@ -71,6 +71,40 @@ fn options_stand_behind_the_commands_that_take_them() {
     ] {
         assert_eq!(parse_command(&words(line)).expect_err(line), message);
     }
+}
+
+fn run_text(text: &str, options: &Options) -> Outcome {
+    run_program(&mut interloop::modules::image(), text, "main.py", options)
+}
+
+#[test]
+fn a_program_imports_the_modules_that_it_is_given() {
+    let module = |place: &str, text: &str| ModuleFile {
+        place: place.to_owned(),
+        file: format!("lib/{place}"),
+        text: text.to_owned(),
+    };
+    let modules = vec![
+        module("shop/__init__.py", "from .till import total\n"),
+        module("shop/till.py", "total = 1 / 0\n"),
+    ];
+    let outcome = run_text("import shop\n", &Options { modules, ..Options::default() });
+    let places: Vec<&str> =
+        outcome.stderr.lines().filter_map(|line| line.trim().strip_prefix("File ")).collect();
+    let wanted = [
+        "\"main.py\", line 1, in <module>",
+        "\"lib/shop/__init__.py\", line 1, in <module>",
+        "\"lib/shop/till.py\", line 1, in <module>",
+    ];
+    assert_eq!((places.as_slice(), outcome.code), (wanted.as_slice(), 1));
+}
+
+#[test]
+fn a_run_ends_when_its_instructions_are_used_up_and_says_what_it_printed() {
+    let options = Options { max_instructions: Some(10_000), ..Options::default() };
+    let outcome = run_text("print('on')\nwhile True: pass\n", &options);
+    let said = (outcome.stdout.as_str(), outcome.stderr.as_str(), outcome.code);
+    assert_eq!(said, ("on\n", "interloop: stopped after 10000 instructions\n", 3));
 }
 
 #[test]

@@ -6,6 +6,7 @@
 use crate::natives;
 use crate::program::{Code, LocalKind};
 use crate::source::PyStr;
+use crate::vm::cow::Cow;
 use crate::vm::native::{Args, NONE, NativeDef, Res, Tables};
 use crate::vm::object::{Data, FrameInfo, TracebackData};
 use crate::vm::value::{Value, address};
@@ -17,9 +18,7 @@ pub const TABLES: Tables = Tables {
     methods: natives![
         "code.co_positions" => positions,
         "code.co_lines" => lines,
-        "code.replace" => |vm, _| {
-            Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "code.replace() is not supported"))
-        },
+        "code.replace" => replace,
         "frame.clear" => |_, _| Ok(Value::None),
         "frame.__repr__" => frame_repr,
         "traceback.__repr__" => |vm, args| {
@@ -83,6 +82,27 @@ pub const TABLES: Tables = Tables {
     ],
     ..NONE
 };
+
+/// `code.replace(co_name=…, …)`: the same instructions under another name, or with other flags.
+fn replace(vm: &mut Vm, args: Args) -> Res {
+    let Value::Obj(id) = args.get(0) else { return Err(vm.type_error("replace() needs a code object")) };
+    let mut data = vm.code_obj(id).clone();
+    let mut code = (*data.code).clone();
+    for (key, value) in args.kw {
+        match (key.as_str(), vm.as_str(*value), vm.as_i64(*value)) {
+            ("co_name", Some(name), _) => code.name = PyStr::from(&*name),
+            ("co_qualname", Some(name), _) => code.qualname = PyStr::from(&*name),
+            ("co_flags", _, Some(flags)) => code.flags = flags as u32,
+            ("co_firstlineno", _, Some(line)) => code.first_line = line as u32,
+            (name, ..) => {
+                let text = format!("code.replace({name}=...) is not supported");
+                return Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, text));
+            }
+        }
+    }
+    data.code = Arc::new(code);
+    Ok(vm.alloc(ty::CODE, Data::Code(Cow::new(data))))
+}
 
 fn code(vm: &Vm, args: Args) -> Option<Arc<Code>> {
     vm.code_of(args.get(0))

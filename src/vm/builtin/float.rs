@@ -34,7 +34,7 @@ pub const TABLES: Tables = Tables {
         },
     ],
     statics: natives!["float.__new__" => new],
-    classmethods: natives!["float.fromhex" => fromhex],
+    classmethods: natives!["float.fromhex" => fromhex, "float.__getformat__" => get_format],
     getters: natives![
         "float.real" => |vm, args| me(vm, &args, "real").map(Value::Float),
         "float.imag" => |_, _| Ok(Value::Float(0.0)),
@@ -145,6 +145,19 @@ fn new(vm: &mut Vm, args: Args) -> Res {
             Err(vm.type_error(format!("float() argument must be a string or a real number, not '{name}'")))
         }
         Err(other) => Err(other),
+    }
+}
+
+/// `float.__getformat__(kind)`: how C's floating point types are laid out, which is the same on every machine here.
+fn get_format(vm: &mut Vm, args: Args) -> Res {
+    let (_, kind) = vm.one_arg("float.__getformat__", &args)?;
+    match vm.as_str(kind).as_deref() {
+        Some("double" | "float") => Ok(vm.str("IEEE, little-endian")),
+        Some(_) => Err(vm.raise(ty::VALUE_ERROR, "__getformat__() argument 1 must be 'double' or 'float'")),
+        None => {
+            let class = vm.class_name(kind);
+            Err(vm.type_error(format!("__getformat__() argument must be str, not {}", class.as_str())))
+        }
     }
 }
 

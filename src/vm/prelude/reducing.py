@@ -11,6 +11,10 @@ def object____reduce_ex__(self, protocol=0):
     made = _reducers.get(cls)
     if made is not None:
         return made(self)
+    if isinstance(self, (set, frozenset)):
+        return cls, (list(self),), self.__getstate__()
+    if isinstance(self, bytearray):
+        return cls, (bytes(self),), self.__getstate__()
     copyreg = __import__('copyreg')
     return copyreg._reduce_ex(self, protocol) if protocol < 2 else _reduce_2(self, copyreg)
 

@@ -114,6 +114,9 @@ fn new(vm: &mut Vm, args: Args) -> Res {
             return Err(vm.type_error(format!("str() argument '{name}' must be str, not {given}")));
         }
     }
+    if object.is_null() {
+        return Ok(vm.str_as(class, "".into()));
+    }
     let Some(bytes) = vm.byte_slice(object).map(<[u8]>::to_vec) else {
         if matches!(vm.data(object), Some(Data::Str(_))) {
             return Err(vm.type_error("decoding str is not supported"));

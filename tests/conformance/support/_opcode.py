@@ -1,0 +1,3 @@
+"""Stands for _opcode, which tells what CPython's interpreter was built with."""
+
+ENABLE_SPECIALIZATION = False

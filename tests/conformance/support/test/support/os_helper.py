@@ -1,0 +1,66 @@
+"""Stands for test.support.os_helper, which tries out the host's file system when it is imported."""
+import contextlib
+import os
+import unittest
+
+TESTFN = TESTFN_ASCII = '@test_tmp'
+TESTFN_UNICODE = TESTFN + '-\xe0\xf2'
+TESTFN_NONASCII = TESTFN_UNENCODABLE = TESTFN_UNDECODABLE = FS_NONASCII = None
+SAVEDCWD = '/'
+
+
+def unlink(path):
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
+
+
+def _no_files(*args, **kwargs):
+    raise unittest.SkipTest('needs a file system')
+
+
+rmtree = rmdir = create_empty_file = temp_dir = temp_cwd = change_cwd = make_bad_fd = fd_count = _no_files
+
+
+def can_symlink():
+    return False
+
+
+def skip_unless_symlink(test):
+    return unittest.skip('needs a file system')(test)
+
+
+class FakePath:
+    """Simple implementation of the path protocol."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def __repr__(self):
+        return f'<FakePath {self.path!r}>'
+
+    def __fspath__(self):
+        if isinstance(self.path, BaseException) or isinstance(self.path, type) and issubclass(
+                self.path, BaseException):
+            raise self.path
+        return self.path
+
+
+class EnvironmentVarGuard:
+    """Puts the environment back as it was."""
+
+    def __enter__(self):
+        self.kept = dict(os.environ)
+        return self
+
+    def __exit__(self, *exc):
+        os.environ.clear()
+        os.environ.update(self.kept)
+
+    def set(self, name, value):
+        os.environ[name] = value
+
+    __setitem__ = set
+
+    def unset(self, *names):
+        for name in names:
+            os.environ.pop(name, None)
