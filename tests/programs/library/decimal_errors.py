@@ -15,14 +15,11 @@ attempt(lambda: Decimal(0) / 0)
 attempt(lambda: Decimal(1) % 0)
 attempt(lambda: Decimal(-1).sqrt())
 attempt(lambda: Decimal('1e999999') * 10)
-attempt(lambda: Decimal('sNaN') + 1)
 attempt(lambda: Decimal('NaN') < 1)
 attempt(lambda: Decimal('1e50').quantize(Decimal('0.01')))
 attempt(lambda: Decimal('Infinity') - Decimal('Infinity'))
-attempt(lambda: hash(Decimal('sNaN')))
 with localcontext() as context:
     context.traps[FloatOperation] = True
     attempt(Decimal, 0.5)
     context.traps[InvalidOperation] = False
-    print(Decimal('abc'), Decimal(0) / 0, context.flags[InvalidOperation])
-attempt(Context, prec=-1)
+    print(Decimal('abc'), Decimal(0) / 0, bool(context.flags[InvalidOperation]))
