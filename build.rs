@@ -57,6 +57,7 @@ const FILES: &[&str] = &[
     "functools.py",
     "genericpath.py",
     "glob.py",
+    "getopt.py",
     "gettext.py",
     "graphlib.py",
     "gzip.py",

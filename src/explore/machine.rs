@@ -13,6 +13,8 @@ use crate::source::Span;
 use crate::trace::{place_of, text_of};
 use crate::vm::Vm;
 use crate::vm::thread::{Status, ThreadId};
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::DiGraph;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use rustpython_compiler_core::bytecode::Opcode as Op;
 use serde::{Deserialize, Serialize};
@@ -335,17 +337,23 @@ fn machine_of(thread: u16, draft: &Draft, codes: &Codes) -> (Machine, Vec<u32>) 
     // A call of the library may take several moves: the thread comes back to a place only if it comes back to one of them.
     let inside: BTreeSet<(u32, u32)> =
         fine.iter().copied().filter(|(from, to)| numbers[*from as usize] == numbers[*to as usize]).collect();
+    let parts = strong_parts(&inside);
     let pairs: BTreeSet<(u32, u32)> = fine
         .iter()
         .filter(|(from, to)| {
             let number = numbers[*from as usize];
             number != numbers[*to as usize]
-                || stands[number as usize].0.stage == Stage::Program && leads(&inside, *to, *from)
+                || stands[number as usize].0.stage == Stage::Program
+                    && parts[*from as usize] == parts[*to as usize]
         })
         .map(|(from, to)| (numbers[*from as usize], numbers[*to as usize]))
         .collect();
-    let strides =
-        pairs.iter().map(|&(from, to)| Stride { from, to, round: leads(&pairs, to, from) }).collect();
+    let parts = strong_parts(&pairs);
+    let stride = |&(from, to): &(u32, u32)| {
+        let round = parts[from as usize] == parts[to as usize];
+        Stride { from, to, round }
+    };
+    let strides = pairs.iter().map(stride).collect();
     let stands = stands.into_iter().map(|(stand, _)| stand).collect();
     (Machine { threads: vec![thread], stands, strides }, numbers)
 }
@@ -391,18 +399,12 @@ fn deed_of(code: &Code, at: usize) -> Deed {
     }
 }
 
-/// A way leads from one place to another.
-fn leads(pairs: &BTreeSet<(u32, u32)>, from: u32, to: u32) -> bool {
-    let (mut seen, mut next) = (BTreeSet::from([from]), vec![from]);
-    while let Some(at) = next.pop() {
-        if at == to {
-            return true;
-        }
-        for &(_, after) in pairs.range((at, 0)..=(at, u32::MAX)) {
-            if seen.insert(after) {
-                next.push(after);
-            }
-        }
+/// The strongly connected part of each place: who leaves by one of these ways can come back if both ends have the same.
+fn strong_parts(ways: &BTreeSet<(u32, u32)>) -> Vec<usize> {
+    let graph: DiGraph<(), (), u32> = DiGraph::from_edges(ways);
+    let mut part_of = vec![0; graph.node_count()];
+    for (part, places) in kosaraju_scc(&graph).iter().enumerate() {
+        places.iter().for_each(|place| part_of[place.index()] = part);
     }
-    false
+    part_of
 }

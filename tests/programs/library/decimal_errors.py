@@ -1,5 +1,5 @@
 # decimal: what each failing operation raises and says.
-from decimal import Context, Decimal, FloatOperation, InvalidOperation, localcontext
+from decimal import Decimal, FloatOperation, InvalidOperation, localcontext
 
 
 def attempt(function, *args, **options):
