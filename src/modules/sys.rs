@@ -6,7 +6,7 @@ use crate::vm::footprint::{WHOLE, special};
 use crate::vm::native::{Args, Fail, NativeDef, Res};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, PyStr, Value};
-use crate::vm::{Vm, ty};
+use crate::vm::{DIGITS_MAX, DIGITS_MAX_LEAST, Vm, ty};
 
 const FUNCTIONS: &[NativeDef] = natives![
     "sys.exit" => exit,
@@ -26,7 +26,10 @@ const FUNCTIONS: &[NativeDef] = natives![
     "sys.getdefaultencoding" => |vm, _| Ok(vm.str("utf-8")),
     "sys.getfilesystemencoding" => |vm, _| Ok(vm.str("utf-8")),
     "sys.getfilesystemencodeerrors" => |vm, _| Ok(vm.str("surrogateescape")),
-    "sys.get_int_max_str_digits" => |_, _| Ok(Value::Int(4300)),
+    "sys.get_int_max_str_digits" => |vm, _| {
+        Ok(setting(vm, "_int_max_str_digits").unwrap_or(Value::Int(DIGITS_MAX)))
+    },
+    "sys.set_int_max_str_digits" => set_int_max_str_digits,
     "sys.is_finalizing" => |vm, _| {
         vm.heap.trail.read(special::THREADS, WHOLE);
         Ok(Value::Bool(vm.shutting_down))
@@ -184,6 +187,16 @@ fn setrecursionlimit(vm: &mut Vm, args: Args) -> Res {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     }
     vm.set_name(vm.sys, &PyStr::from("_recursionlimit"), Value::Int(limit));
+    Ok(Value::None)
+}
+
+fn set_int_max_str_digits(vm: &mut Vm, args: Args) -> Res {
+    let [most] = vm.params("set_int_max_str_digits", &args, 0, ["maxdigits"], 1, 0)?;
+    let most = vm.as_index(most)?;
+    if most != 0 && most < DIGITS_MAX_LEAST {
+        return Err(vm.value_error(format!("maxdigits must be 0 or larger than {DIGITS_MAX_LEAST}")));
+    }
+    vm.set_name(vm.sys, &PyStr::from("_int_max_str_digits"), Value::Int(most));
     Ok(Value::None)
 }
 

@@ -54,5 +54,6 @@ mod subscript;
 mod traceback;
 mod unwind;
 
+pub use ops::{DIGITS_MAX, DIGITS_MAX_LEAST};
 pub use state::{Ending, Locals, Output, Stream, Vm, World};
 pub use types::ty;

@@ -90,13 +90,14 @@ impl Vm {
 
     /// The integer that a text or bytes spell. `shown` is the argument as the error shows it.
     fn parse_int(&mut self, text: &[u8], base: u32, shown: &str) -> Res<BigInt> {
-        match bytes_to_int(text, base, 4300) {
+        let most = self.digits_max(text.len() as u64 * 4);
+        match bytes_to_int(text, base, most) {
             Ok(n) => Ok(n),
             Err(BytesToIntError::InvalidBase) => {
                 Err(self.value_error("int() base must be >= 2 and <= 36, or 0"))
             }
             Err(BytesToIntError::DigitLimit { got, .. }) => Err(self.value_error(format!(
-                "Exceeds the limit (4300 digits) for integer string conversion: value has {got} digits; use \
+                "Exceeds the limit ({most} digits) for integer string conversion: value has {got} digits; use \
                  sys.set_int_max_str_digits() to increase the limit"
             ))),
             Err(BytesToIntError::InvalidLiteral { base }) => {

@@ -9,12 +9,23 @@ use num_traits::{One, Signed, ToPrimitive, Zero};
 use rustpython_common::int::true_div;
 
 /// Most decimal digits that `str(int)` and `int(str)` convert: CPython's default since 3.11.
-const TEXT_DIGITS_MAX: usize = 4300;
+pub const DIGITS_MAX: i64 = 4300;
 
-/// True if the integer is small enough for CPython to write it in decimal.
-pub fn int_text_allowed(n: &BigInt) -> bool {
-    // 4300 digits have at most 14285 bits.
-    n.bits() <= 14_200 || n.abs().to_str_radix(10).len() <= TEXT_DIGITS_MAX
+/// The least limit that may be set, besides none (Include/internal/pycore_long.h).
+pub const DIGITS_MAX_LEAST: i64 = 640;
+
+impl Vm {
+    /// Most decimal digits that are converted; 0 if there is no limit. It is looked up only for numbers of so many bits
+    /// that it can matter.
+    pub fn digits_max(&self, bits: u64) -> usize {
+        if bits <= 2_000 {
+            return DIGITS_MAX_LEAST as usize;
+        }
+        match self.get_name(self.sys, &"_int_max_str_digits".into()) {
+            Some(Value::Int(most)) => most as usize,
+            _ => DIGITS_MAX as usize,
+        }
+    }
 }
 
 /// `x // y` for `y` other than 0.

@@ -130,15 +130,20 @@ impl Vm {
         Ok(())
     }
 
-    /// Decimal text of an integer, within CPython's limit of digits.
+    /// Decimal text of an integer, within the limit of digits.
     pub fn int_text(&mut self, n: &BigInt) -> Res<String> {
-        if super::int_text_allowed(n) {
-            return Ok(n.to_str_radix(10));
+        let most = self.digits_max(n.bits());
+        // A digit takes more than 3.32 bits: what has far too many is not written first.
+        if most == 0 || n.bits() <= most as u64 * 333 / 100 {
+            let text = n.to_str_radix(10);
+            if most == 0 || text.len() - usize::from(text.starts_with('-')) <= most {
+                return Ok(text);
+            }
         }
-        Err(self.value_error(
-            "Exceeds the limit (4300 digits) for integer string conversion; use sys.set_int_max_str_digits() to \
-             increase the limit",
-        ))
+        Err(self.value_error(format!(
+            "Exceeds the limit ({most} digits) for integer string conversion; use sys.set_int_max_str_digits() to \
+             increase the limit"
+        )))
     }
 
     /// Writes what follows from built-in data; false if the kind has no text of its own.
