@@ -9,7 +9,7 @@ use crate::vm::boot::begin;
 use crate::vm::import::ModuleSource;
 use crate::vm::step::Outlook;
 use crate::vm::{Ending, Stream, Vm, World};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Runs a program to its end.
 pub fn run_program(image: &mut Vm, text: &str, file: &str, options: &Options) -> Outcome {
@@ -49,6 +49,7 @@ fn add_module(vm: &mut Vm, module: &ModuleFile) {
         file: module.file.clone(),
         package: is_package(&module.place),
         origin: Origin::User,
+        compiled: OnceLock::new(),
     };
     Arc::make_mut(&mut vm.library).modules.insert(module_name(&module.place), vec![source]);
 }

@@ -4,7 +4,7 @@
 
 use crate::program::Origin;
 use crate::vm::import::ModuleSource;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 const INDEX: &str = include_str!(concat!(env!("OUT_DIR"), "/library.index"));
 const TEXTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/library.bin"));
@@ -37,6 +37,7 @@ fn source(file: &str, text: &str) -> ModuleSource {
         file: format!("{FOLDER}{file}"),
         package: is_package(file),
         origin: Origin::Library,
+        compiled: OnceLock::new(),
     }
 }
 

@@ -32,7 +32,7 @@ use crate::vm::native::{NativeDef, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::ty;
 use crate::vm::value::{Id, Value};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Methods of the classes of these modules.
 pub const TABLES: &[&Tables] = &[
@@ -172,6 +172,7 @@ fn hidden(name: &str, text: Arc<str>) -> ModuleSource {
         file: format!("<{name}>"),
         package: PACKAGES.contains(&name),
         origin: Origin::Hidden,
+        compiled: OnceLock::new(),
     }
 }
 

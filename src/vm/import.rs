@@ -4,14 +4,16 @@ use super::Vm;
 use super::native::Res;
 use super::value::Id;
 use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 /// How a module comes about.
 #[derive(Clone, Debug)]
 pub enum ModuleSource {
     /// Native code fills its dictionary.
     Native(fn(&mut Vm, Id) -> Res<()>),
-    /// A source text, and whose it is; hidden ones are the project's own Python in place of CPython's C.
-    Python { text: std::sync::Arc<str>, file: String, package: bool, origin: Origin },
+    /// A source text, and whose it is; hidden ones are the project's own Python in place of CPython's C. What it was
+    /// compiled to is kept, since replays import it again and again.
+    Python { text: Arc<str>, file: String, package: bool, origin: Origin, compiled: OnceLock<Arc<Code>> },
 }
 
 /// The modules that can be imported, by full name. A module may have both a native and a Python part; the
@@ -34,7 +36,7 @@ use super::native::{CallSpec, Fail};
 use super::object::{Attrs, Data};
 use super::value::{PyStr, Value};
 use super::{Stream, ty};
-use crate::program::{CompileMode, Origin, compile};
+use crate::program::{Code, CompileMode, Origin, compile};
 use crate::vm::boot::code_value;
 
 impl Vm {
@@ -99,7 +101,7 @@ impl Vm {
             let empty = self.list(vec![]);
             return Ok(self.tuple(vec![module, empty]));
         }
-        let library = std::sync::Arc::clone(&self.library);
+        let library = Arc::clone(&self.library);
         let Some(sources) = library.modules.get(name.as_str()) else {
             let mut message = format!("No module named '{}'", name.as_str());
             if let Some(reason) = (library.absent)(name.as_str()) {
@@ -118,12 +120,18 @@ impl Vm {
         for source in sources {
             match source {
                 ModuleSource::Native(init) => init(self, dict)?,
-                ModuleSource::Python { text, file, package: is_package, origin } => {
+                ModuleSource::Python { text, file, package: is_package, origin, compiled } => {
                     package |= *is_package;
-                    let code = compile(text, file, *origin, CompileMode::Exec).map_err(|errors| {
-                        let text = errors.first().map_or(String::new(), |e| e.message.clone());
-                        self.raise(ty::SYNTAX_ERROR, format!("{file}: {text}"))
-                    })?;
+                    let code = match compiled.get() {
+                        Some(code) => Arc::clone(code),
+                        None => {
+                            let code = compile(text, file, *origin, CompileMode::Exec).map_err(|errors| {
+                                let text = errors.first().map_or(String::new(), |e| e.message.clone());
+                                self.raise(ty::SYNTAX_ERROR, format!("{file}: {text}"))
+                            })?;
+                            Arc::clone(compiled.get_or_init(|| code))
+                        }
+                    };
                     if *origin != Origin::Hidden || self.get_name(dict, &"__file__".into()).is_none() {
                         let path = self.str(file.as_str());
                         self.set_name(dict, &"__file__".into(), path);
