@@ -277,6 +277,8 @@ pub fn boot(library: Library, tables: &[&'static Tables], modules: &[&str]) -> V
         let module = vm.intern(&module.into());
         vm.put_class_attr(*id, &"__module__".into(), module);
     }
+    // Instances of all classes have one; the texts of CPython's own are not here.
+    vm.put_class_attr(ty::OBJECT, &"__doc__".into(), Value::None);
     for tables in builtin::ALL.iter().chain(tables) {
         install(&mut vm, tables);
     }

@@ -85,6 +85,10 @@ fn itself(vm: &mut Vm, args: Args) -> Res {
 
 fn next(vm: &mut Vm, args: Args) -> Res {
     vm.takes_none("iterator.__next__", args)?;
+    if !matches!(vm.data(args.pos[0]), Some(Data::Iter(_))) {
+        let name = vm.class(vm.class_of(args.pos[0])).name.clone();
+        return Err(vm.type_error(format!("'{name}' object is not initialized")));
+    }
     match vm.next(args.pos[0])? {
         Some(item) => Ok(item),
         None => Err(vm.stop_iteration(Value::Null)),

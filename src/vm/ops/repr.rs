@@ -53,6 +53,10 @@ impl Vm {
             "object.__str__" => match self.data(v) {
                 Some(Data::Str(text)) => Ok(text.clone()),
                 Some(Data::Exception(_)) => self.exception_text(v),
+                // `C.__repr__ = C.__str__`: either asks the other.
+                _ if self.lookup(class, Dunder::Repr.name()) == Some(found) => {
+                    Err(self.raise(ty::RECURSION_ERROR, "maximum recursion depth exceeded"))
+                }
                 _ => self.repr(v),
             },
             "BaseException.__str__" => self.exception_text(v),
