@@ -4,7 +4,6 @@
 //! in the end it is told if the last `notify` found nobody waiting, or if the last `set` was wiped out by a `clear`
 //! before that thread looked. Whether the program would have gone on otherwise is not asked.
 
-use crate::program::Origin;
 use crate::schedule::{Policy, Schedule, Script};
 use crate::trace::{Names, Reason, Tape, Teller, place_of, reason_of};
 use crate::vm::Vm;
@@ -13,7 +12,6 @@ use crate::vm::step::Grain;
 use crate::vm::thread::ThreadId;
 use crate::vm::value::Id;
 use rustc_hash::FxHashMap;
-use rustpython_compiler_core::bytecode::Opcode;
 
 /// Instructions that the replay may take.
 const INSTRUCTIONS_MAX: u64 = 3_000_000;
@@ -90,11 +88,10 @@ pub(super) fn lost_wake_ups(mut vm: Vm, schedule: &Schedule) -> Vec<String> {
 impl Said {
     /// Notes the call that a thread is about to carry out: it has entered the function, and goes on.
     fn hear(&mut self, vm: &Vm, thread: ThreadId) {
-        let Some(frame) = vm.thread(thread).frames.last() else { return };
-        let code = &vm.code_obj(frame.code).code;
-        if code.file.origin != Origin::Library || code.instrs[frame.last as usize].op != Opcode::Resume {
+        let Some(frame) = vm.thread(thread).frames.last().filter(|_| vm.enters_library(thread)) else {
             return;
-        }
+        };
+        let code = &vm.code_obj(frame.code).code;
         let qualname = code.qualname.as_str();
         if !HEARD.contains(&qualname) {
             return;

@@ -178,21 +178,14 @@ class _reader:
             state = 'start field'
         if state == 'start field':
             self._plain = True
-            if ends:
-                self._end(char)
-            elif char == dialect.quotechar and dialect.quoting != QUOTE_NONE:
+            if char == dialect.quotechar and not ends and dialect.quoting != QUOTE_NONE:
                 self._plain, self._state = False, 'quoted'
-            elif char == dialect.escapechar:
-                self._state = 'escaped'
-            elif char == ' ' and dialect.skipinitialspace:
+                return
+            if char == ' ' != dialect.escapechar and dialect.skipinitialspace:
                 self._state = 'start field'
-            elif char == dialect.delimiter:
-                self._save()
-                self._state = 'start field'
-            else:
-                self._add(char)
-                self._state = 'field'
-        elif state == 'escaped':
+                return
+            state = 'field'
+        if state == 'escaped':
             self._add('\n' if char is None else char)
             self._state = 'after escaped newline' if ends and char is not None else 'field'
         elif state == 'field':

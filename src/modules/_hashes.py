@@ -8,7 +8,7 @@ _BLOCKS = {'md5': 64, 'sha1': 64, 'sha224': 64, 'sha256': 64, 'sha384': 128, 'sh
 def _fed(data):
     if isinstance(data, str):
         raise TypeError('Strings must be encoded before hashing')
-    if not isinstance(data, (bytes, bytearray, memoryview)) and _lookup(type(data), '__buffer__') is None:
+    if not _is_buffer(data):
         raise TypeError('object supporting the buffer API required')
     return _buffer(data)
 

@@ -16,6 +16,14 @@ def text_encoding(encoding, stacklevel=2, /):
     return 'locale' if encoding is None else encoding
 
 
+def _read_into(buffer, read):
+    """Reads so much with `read` as there is room for in a buffer."""
+    owner, start, length = _writable(buffer)
+    part = read(length)
+    owner[start:start + len(part)] = part
+    return len(part)
+
+
 class _IOBase:
     _closed = False
 
@@ -159,16 +167,10 @@ class _BufferedIOBase(_IOBase):
         self._unsupported('detach')
 
     def readinto(self, buffer, /):
-        return self._into(buffer, self.read)
+        return _read_into(buffer, self.read)
 
     def readinto1(self, buffer, /):
-        return self._into(buffer, self.read1)
-
-    def _into(self, buffer, read):
-        owner, start, length = _writable(buffer)
-        part = read(length)
-        owner[start:start + len(part)] = part
-        return len(part)
+        return _read_into(buffer, self.read1)
 
 
 class _TextIOBase(_IOBase):

@@ -70,10 +70,7 @@ class FileIO(_RawIOBase):
         return self.read()
 
     def readinto(self, buffer, /):
-        owner, start, length = _writable(buffer)
-        part = self.read(length)
-        owner[start:start + len(part)] = part
-        return len(part)
+        return _read_into(buffer, self.read)
 
     def write(self, data, /):
         self._check()

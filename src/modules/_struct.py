@@ -51,17 +51,17 @@ def _plain(code, value):
     return _as_index(value)
 
 
-def _reading(size, buffer, offset):
-    """Where to read, checked as CPython checks it."""
-    length = len(buffer)
+def _place(size, offset, length, lacking, verb):
+    """Where in a buffer of so many bytes a record begins, checked as CPython checks it."""
     if offset < 0:
         if offset + size > 0:
-            raise error(f'not enough data to unpack {size} bytes at offset {offset}')
+            raise error(f'{lacking} {size} bytes at offset {offset}')
         if offset + length < 0:
             raise error(f'offset {offset} out of range for {length}-byte buffer')
         offset += length
     if length - offset < size:
-        raise error(f'unpack_from requires a buffer of at least {size + offset} bytes for unpacking {size} bytes at '
+        whose = 'unpack_from' if verb == 'unpacking' else 'pack_into'
+        raise error(f'{whose} requires a buffer of at least {size + offset} bytes for {verb} {size} bytes at '
                     f'offset {offset} (actual buffer size is {length})')
     return offset
 
@@ -82,16 +82,7 @@ def _pack_into(format, size, codes, args):
     if len(values) != len(codes):
         raise error(f'pack_into expected {len(codes)} items for packing (got {len(values)})')
     owner, start, length = _writable(buffer)
-    offset = _as_index(offset)
-    if offset < 0:
-        if offset + size > 0:
-            raise error(f'no space to pack {size} bytes at offset {offset}')
-        if offset + length < 0:
-            raise error(f'offset {offset} out of range for {length}-byte buffer')
-        offset += length
-    if length - offset < size:
-        raise error(f'pack_into requires a buffer of at least {size + offset} bytes for packing {size} bytes at '
-                    f'offset {offset} (actual buffer size is {length})')
+    offset = _place(size, _as_index(offset), length, 'no space to pack', 'packing')
     owner[start + offset:start + offset + size] = _packed(format, codes, values)
 
 
@@ -147,7 +138,8 @@ class Struct:
 
     def unpack_from(self, /, buffer, offset=0):
         content = _buffer(buffer)
-        return _unpack(self._bytes, content, _reading(self.size, content, _as_index(offset)))
+        at = _place(self.size, _as_index(offset), len(content), 'not enough data to unpack', 'unpacking')
+        return _unpack(self._bytes, content, at)
 
     def iter_unpack(self, buffer, /):
         return unpack_iterator(self._bytes, self.size, buffer)

@@ -14,7 +14,7 @@ def _ascii(data):
         if not data.isascii():
             raise ValueError('string argument should contain only ASCII characters')
         return data.encode('ascii')
-    if not isinstance(data, (bytes, bytearray, memoryview)) and _lookup(type(data), '__buffer__') is None:
+    if not _is_buffer(data):
         raise TypeError(f"argument should be bytes, buffer or ASCII string, not {type(data).__name__!r}")
     return _buffer(data)
 

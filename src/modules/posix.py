@@ -107,10 +107,7 @@ class _Open:
 
 
 def _directory(names):
-    node = _Node(_DIR | 0o755, {})
-    for name in names:
-        node.data[name] = names[name]
-    return node
+    return _Node(_DIR | 0o755, names)
 
 
 # The rules of UTC, as `zoneinfo` reads them: the only ones here.
@@ -180,7 +177,7 @@ def _walk(path, shown, follow=True):
     return stack
 
 
-def _node(path, shown=None, follow=True):
+def _node(path, follow=True):
     if type(path) is int:
         return _file(path).node
     node = _walk(_text(path), (path,), follow)[-1][1]
@@ -196,6 +193,14 @@ def _parent(path, shown):
     if len(stack) == 1 or _text(path).rstrip('/').rpartition('/')[2] in ('.', '..'):
         _fail(_EINVAL, *shown)
     return stack[-2][1], name, node
+
+
+def _named(path, shown):
+    """The same of a path that names something."""
+    parent, name, node = _parent(path, shown)
+    if node is None:
+        _fail(_ENOENT, *shown)
+    return parent, name, node
 
 
 def _opened(path, flags, mode=0o666):
@@ -226,6 +231,11 @@ def _number(opened):
     for number, other in _numbers.items():
         if other is opened:
             return number
+    return _numbered(opened)
+
+
+def _numbered(opened):
+    """A free number, which an open file has now."""
     number = 3
     while number in _numbers:
         number += 1
@@ -283,12 +293,7 @@ fdatasync = fsync
 
 
 def dup(fd, /):
-    opened = _file(fd)
-    number = 3
-    while number in _numbers:
-        number += 1
-    _numbers[number] = opened
-    return number
+    return _numbered(_file(fd))
 
 
 def dup2(fd, fd2, inheritable=True):

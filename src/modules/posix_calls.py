@@ -79,8 +79,7 @@ def chmod(path, mode, *, dir_fd=None, follow_symlinks=True):
 
 
 def fchmod(fd, mode):
-    node = _file(fd).node
-    node.mode = node.mode & 0o170000 | mode & 0o7777
+    chmod(fd, mode)
 
 
 def chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True):
@@ -112,9 +111,7 @@ def mkdir(path, mode=0o777, *, dir_fd=None):
 
 
 def rmdir(path, *, dir_fd=None):
-    parent, name, node = _parent(path, (path,))
-    if node is None:
-        _fail(_ENOENT, path)
+    parent, name, node = _named(path, (path,))
     if not node.is_dir():
         _fail(_ENOTDIR, path)
     if node.data:
@@ -124,9 +121,7 @@ def rmdir(path, *, dir_fd=None):
 
 
 def unlink(path, *, dir_fd=None):
-    parent, name, node = _parent(path, (path,))
-    if node is None:
-        _fail(_ENOENT, path)
+    parent, name, node = _named(path, (path,))
     if node.is_dir():
         _fail(_EISDIR, path)
     del parent.data[name]
@@ -140,9 +135,7 @@ def remove(path, *, dir_fd=None):
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
     both = src, dst
-    old, old_name, node = _parent(src, both)
-    if node is None:
-        _fail(_ENOENT, *both)
+    old, old_name, node = _named(src, both)
     stack = _walk(_text(dst), both, follow=False)
     if any([place is node for _, place in stack[:-1]]):
         _fail(_EINVAL, *both)

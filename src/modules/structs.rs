@@ -37,6 +37,7 @@ struct Format {
     fields: Vec<Field>,
     size: usize,
     big: bool,
+    native: bool,
 }
 
 /// Most values of one format: each of them takes room here.
@@ -69,8 +70,7 @@ fn parse(text: &[u8]) -> Result<Format, &'static str> {
         Some(b'>' | b'!') => (false, true, &text[1..]),
         _ => (true, false, text),
     };
-    let aligned = native;
-    let mut format = Format { fields: Vec::new(), size: 0, big };
+    let mut format = Format { fields: Vec::new(), size: 0, big, native };
     let mut codes = rest.iter().copied().filter(|byte| !byte.is_ascii_whitespace() && *byte != 0x0b);
     while let Some(mut code) = codes.next() {
         let mut count = 1usize;
@@ -88,7 +88,7 @@ fn parse(text: &[u8]) -> Result<Format, &'static str> {
             return Err("embedded null character");
         }
         let size = size_of_code(code, native).ok_or("bad char in struct format")?;
-        let unit = if aligned { alignment(code, size) } else { 1 };
+        let unit = if native { alignment(code, size) } else { 1 };
         let start = format.size.checked_next_multiple_of(unit).ok_or(LONG)?;
         let bytes = size.checked_mul(count).ok_or(LONG)?;
         format.size = start.checked_add(bytes).filter(|total| i64::try_from(*total).is_ok()).ok_or(LONG)?;
@@ -248,9 +248,6 @@ fn pack(vm: &mut Vm, args: Args) -> Res {
         Ok(format) => format,
         Err(problem) => return Ok(vm.str(problem)),
     };
-    let native = vm
-        .byte_slice(args.get(0))
-        .is_some_and(|text| !matches!(text.first(), Some(b'=' | b'<' | b'>' | b'!')));
     vm.check_bytes(format.size)?;
     let values = vm.items(args.get(1)).unwrap_or(&[]).to_vec();
     if values.len() != format.fields.len() {
@@ -259,7 +256,7 @@ fn pack(vm: &mut Vm, args: Args) -> Res {
     }
     let mut out = vec![0; format.size];
     for (field, value) in format.fields.iter().zip(values) {
-        match field_bytes(vm, field, value, native) {
+        match field_bytes(vm, field, value, format.native) {
             Ok(mut bytes) => {
                 if format.big {
                     reverse(field.code, &mut bytes);

@@ -30,13 +30,13 @@ def decompress(data, /, wbits=15, bufsize=16384):
     content = bytes(_buffer(data))
     if bufsize < 0:
         raise ValueError('bufsize must be non-negative')
-    out, _, ended, _ = _run(content, wbits, -1)
+    out, _, ended = _run(content, wbits, -1)
     if not ended:
         raise error('Error -5 while decompressing data: incomplete or truncated stream')
     return out
 
 
-def _frame(content, wbits):
+def _frame(content):
     """How many bytes gzip's header takes; -1 if it is not complete."""
     if content[:2] != b'\x1f\x8b'[:len(content)]:
         raise error('Error -3 while decompressing data: incorrect header check')
@@ -60,7 +60,7 @@ def _frame(content, wbits):
 
 
 def _run(content, wbits, most):
-    """What a stream gives: output, bytes used, whether it has ended, and the same for its output alone."""
+    """What a stream gives: output, bytes used, and whether it has ended."""
     if not (8 <= wbits <= 15 or -15 <= wbits <= -8 or 24 <= wbits <= 31 or 40 <= wbits <= 47 or wbits == 0):
         raise error('Invalid initialization option') if most != -1 else error(
             'Error -2 while preparing to decompress data: inconsistent stream state')
@@ -68,9 +68,9 @@ def _run(content, wbits, most):
         wbits = wbits - 16 if content[:2] == b'\x1f\x8b' else wbits - 32
     start = 0
     if wbits >= 24:
-        start = _frame(content, wbits)
+        start = _frame(content)
         if start < 0:
-            return b'', len(content), False, False
+            return b'', len(content), False
     elif wbits >= 0 and len(content) > 1:
         if (content[0] << 8 | content[1]) % 31:
             raise error('Error -3 while decompressing data: incorrect header check')
@@ -85,7 +85,6 @@ def _run(content, wbits, most):
         raise error(f'Error -3 while decompressing data: {result}')
     out, used, ended = result
     used += start
-    done = ended
     if ended and wbits >= 24:
         trailer = content[used:used + 8]
         ended = len(trailer) == 8
@@ -94,7 +93,7 @@ def _run(content, wbits, most):
         if trailer[4:] != (len(out) & 0xffffffff).to_bytes(4, 'little')[:len(trailer[4:])]:
             raise error('Error -3 while decompressing data: incorrect length check')
         used += len(trailer)
-    return out, used, ended, done
+    return out, used, ended
 
 
 class Compress:
@@ -176,7 +175,7 @@ class Decompress:
             return b''
         whole = self._fed + content
         most = self._given + max_length if max_length else -1
-        out, used, self.eof, _ = _run(whole, self._wbits, most)
+        out, used, self.eof = _run(whole, self._wbits, most)
         new = out[self._given:]
         self._given = len(out)
         if self.eof:

@@ -6,7 +6,7 @@
 
 use super::scan::{self, Line};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Span, line_of};
+use crate::source::{Span, hex_escape, line_of};
 
 /// A message, and the place that its carets mark when it is another than the parser's.
 type Words = (String, Option<Place>);
@@ -264,16 +264,15 @@ fn unicode_error(line: &Line, at: usize) -> Option<Words> {
             i += 1;
             continue;
         }
-        let (length, name) = match text.get(i + 1) {
-            Some('x') => (2, "truncated \\xXX escape"),
-            Some('u') => (4, "truncated \\uXXXX escape"),
-            Some('U') => (8, "truncated \\UXXXXXXXX escape"),
-            Some('N') => (0, "malformed \\N character escape"),
-            _ => {
-                position += 2;
-                i += 2;
-                continue;
-            }
+        let found = match text.get(i + 1) {
+            Some('N') => Some((0, "malformed \\N character escape")),
+            Some(kind) => hex_escape(*kind),
+            None => None,
+        };
+        let Some((length, name)) = found else {
+            position += 2;
+            i += 2;
+            continue;
         };
         let digits: String =
             text[i + 2..].iter().take(length).take_while(|c| c.is_ascii_hexdigit()).collect();

@@ -28,6 +28,17 @@ pub fn line_of(text: &str, number: u32) -> Option<&str> {
     text.lines().nth((number as usize).checked_sub(1)?)
 }
 
+/// Of the escape that begins with a backslash and `kind`: how many hexadecimal digits it has, and what CPython says if
+/// there are fewer.
+pub fn hex_escape(kind: char) -> Option<(usize, &'static str)> {
+    match kind {
+        'x' => Some((2, "truncated \\xXX escape")),
+        'u' => Some((4, "truncated \\uXXXX escape")),
+        'U' => Some((8, "truncated \\UXXXXXXXX escape")),
+        _ => None,
+    }
+}
+
 /// Converts a column in characters to one in UTF-16 units.
 pub fn utf16_column(line: &str, column: u32) -> u32 {
     line.chars().take(column as usize).map(|c| c.len_utf16() as u32).sum()

@@ -6,7 +6,6 @@
 The lines begin with a mark that no test prints; `run.py` reads them.
 """
 import inspect
-import io
 import sys
 import traceback
 import types
@@ -14,13 +13,12 @@ import unittest
 
 MARK = '\x01'
 # The modules that tests import at their top and the machine may not have: the tests that use them fail, no others.
-WANTED = ('_imp', '_testcapi', '_testinternalcapi', '_testlimitedcapi', 'array', 'asyncio', 'binascii', 'ctypes',
-          'decimal', 'importlib.util', 'pickle', 'platform', 'py_compile', 'pydoc', 'struct', 'subprocess',
-          'tempfile', 'unicodedata', 'doctest', 'unittest.mock')
+WANTED = ('_imp', '_testcapi', '_testinternalcapi', '_testlimitedcapi', 'asyncio', 'ctypes', 'importlib.util', 'platform',
+          'py_compile', 'pydoc', 'subprocess', 'unicodedata', 'doctest', 'unittest.mock')
 
 
 # What a test asks of such a module while it is imported itself.
-VALUES = {('pickle', 'HIGHEST_PROTOCOL'): 5, ('asyncio', 'iscoroutinefunction'): inspect.iscoroutinefunction}
+VALUES = {('asyncio', 'iscoroutinefunction'): inspect.iscoroutinefunction}
 
 
 class Absent(types.ModuleType):
@@ -42,9 +40,6 @@ class Absent(types.ModuleType):
 
 def stand_in():
     """Puts an `Absent` wherever a wanted module is missing."""
-    if not hasattr(io, 'IncrementalNewlineDecoder'):
-        # doctest imports it for files.
-        io.IncrementalNewlineDecoder = None
     for name in WANTED:
         try:
             __import__(name)

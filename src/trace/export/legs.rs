@@ -4,7 +4,7 @@
 //! has come to a place. What lies between two events touches nothing that another thread could see.
 
 use super::events::{BEGIN, is_of_function, kind_of, rank_of};
-use crate::program::{Code, Origin};
+use crate::program::Code;
 use crate::source::Span;
 use crate::trace::{Place, place_of};
 use crate::vm::Vm;
@@ -102,7 +102,7 @@ impl Legs {
             self.note(vm, thread, code, at);
         }
         match vm.th.acted.filter(|_| !self.again) {
-            Some(acted) if is_at_entry(vm) => {
+            Some(acted) if vm.enters_library(thread) => {
                 self.entered.insert(thread, acted);
             }
             Some((code, at)) => self.note(vm, thread, code, at),
@@ -192,15 +192,6 @@ impl Legs {
         self.of.insert((code, at), found);
         found
     }
-}
-
-/// True if the running thread stands at the beginning of a function of the library.
-fn is_at_entry(vm: &Vm) -> bool {
-    let Some(frame) = vm.th.frames.last() else { return false };
-    let code = &vm.code_obj(frame.code).code;
-    vm.th.status == Status::Ready
-        && code.file.origin == Origin::Library
-        && code.instrs[frame.last as usize].op == Op::Resume
 }
 
 /// The spot of what belongs to a function as a whole.

@@ -13,7 +13,7 @@ use super::native::{Args, Fail, Res};
 use super::object::Data;
 use super::ops::{BinaryOp, Cmp};
 use super::step::{Grain, Stop};
-use super::thread::Status;
+use super::thread::{Status, ThreadId};
 use super::value::Value;
 use super::{Vm, ty};
 use crate::program::{Instr, Origin, Python, checks_breaker, is_switch_point, stays_private};
@@ -82,31 +82,37 @@ impl Vm {
     }
 
     /// True if another thread may be let in after `done`, an instruction of code of this origin.
-    ///
-    /// The library's functions are left alone: under 3.14, where the reader's program enters one, and where it comes back
-    /// after a switch point since which nobody could see anything.
     fn at_switch_point(&mut self, done: Instr, depth: usize, from: Origin) -> bool {
+        let frames = self.th.frames.len();
         let Some(frame) = self.th.frames.last() else { return false };
-        let (last, pc) = (frame.last as usize, frame.pc as usize);
-        let python = self.world.python;
+        let next = self.code.instrs[frame.pc as usize];
+        let origin = self.code.file.origin;
         let is_call = matches!(done.op, Op::Call | Op::CallKw | Op::CallFunctionEx);
-        let calls = is_call && self.th.frames.len() > depth;
-        // A hidden function stands for one in C: what called it is done when it comes back.
-        let returns = python == Python::V314 && self.th.frames.len() < depth;
-        let checks = match (returns, from) {
-            (true, Origin::Hidden) => {
+        let calls = is_call && frames > depth;
+        let left_alone = origin == Origin::Library && !self.world.library_switches;
+        if self.world.python != Python::V314 {
+            return origin != Origin::Hidden
+                && !left_alone
+                && !calls
+                && is_switch_point(self.world.python, done, next);
+        }
+        let checks = match from {
+            // A hidden function stands for one in C: what called it is done when it comes back.
+            Origin::Hidden if frames < depth => {
                 self.th.owes_switch = false;
-                checks_breaker(self.code.instrs[last])
+                checks_breaker(self.code.instrs[frame.last as usize])
             }
-            (true, Origin::Library) => std::mem::take(&mut self.th.owes_switch),
-            _ => !calls && is_switch_point(python, done, self.code.instrs[pc]),
+            Origin::Library if frames < depth => std::mem::take(&mut self.th.owes_switch),
+            _ => !calls && checks_breaker(done),
         };
-        match self.code.file.origin {
+        match origin {
             Origin::Hidden => false,
-            Origin::Library if !self.world.library_switches => {
+            // The library's functions are left alone, but where the reader's program enters one, and where it comes back
+            // after a switch point since which nobody could see anything.
+            Origin::Library if left_alone => {
                 let keeps = from == Origin::Library && self.th.owes_switch && stays_private(done);
-                self.th.owes_switch = python == Python::V314 && (checks || keeps);
-                checks && done.op == Op::Resume && python == Python::V314 && self.is_called_by_user()
+                self.th.owes_switch = checks || keeps;
+                checks && done.op == Op::Resume && self.is_called_by_user()
             }
             _ => checks,
         }
@@ -116,12 +122,23 @@ impl Vm {
     /// not because an object died: where a callback of the library runs makes no difference to the program.
     fn is_called_by_user(&self) -> bool {
         for frames in self.th.frames.windows(2).rev() {
+            if frames[1].mode == Mode::Finalizer {
+                return false;
+            }
             let caller = self.code_obj(frames[0].code).code.file.origin;
-            if caller != Origin::Hidden || frames[1].mode == Mode::Finalizer {
-                return caller == Origin::User && frames[1].mode != Mode::Finalizer;
+            if caller != Origin::Hidden {
+                return caller == Origin::User;
             }
         }
         false
+    }
+
+    /// True if a thread stands at the beginning of a function of the library, which has done nothing yet.
+    pub fn enters_library(&self, thread: ThreadId) -> bool {
+        self.thread(thread).frames.last().is_some_and(|frame| {
+            let code = &self.code_obj(frame.code).code;
+            code.file.origin == Origin::Library && code.instrs[frame.last as usize].op == Op::Resume
+        })
     }
 
     /// True if the thread stands before an instruction of the reader's program that is worth a step.

@@ -20,11 +20,16 @@ def memoryview____new__(cls, object):
     return view
 
 
+def _is_buffer(value):
+    """True for bytes-like objects."""
+    return isinstance(value, (bytes, bytearray, memoryview)) or _lookup(type(value), '__buffer__') is not None
+
+
 def _buffer(value):
     """What a bytes-like object holds."""
     if isinstance(value, (bytes, bytearray)):
         return value
-    if type(value) is not memoryview and _lookup(type(value), '__buffer__') is None:
+    if not _is_buffer(value):
         raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
     return _view_bytes(memoryview(value))
 
@@ -33,7 +38,7 @@ def _writable(value):
     """The bytearray behind a writable object, where it starts in it, and its length in bytes."""
     if isinstance(value, bytearray):
         return value, 0, len(value)
-    if type(value) is memoryview or _lookup(type(value), '__buffer__') is not None:
+    if not isinstance(value, bytes) and _is_buffer(value):
         _, owner, start, length, step, _, size = _view_parts(memoryview(value))
         if isinstance(owner, bytearray) and step == size:
             return owner, start, length * size
@@ -117,7 +122,7 @@ def _view_list(self):
 
 def _view_eq(self, other):
     if type(other) is not memoryview:
-        if not isinstance(other, (bytes, bytearray)) and _lookup(type(other), '__buffer__') is None:
+        if not _is_buffer(other):
             return NotImplemented
         other = memoryview(other)
     return _view_list(self) == _view_list(other)

@@ -7,20 +7,12 @@ def object____reduce_ex__(self, protocol=0):
     if reduce is not None and reduce is not _lookup(object, '__reduce__'):
         return _bind(reduce, self)()
     if cls in _unpicklable:
-        raise TypeError(f'cannot pickle {_message_name(cls)!r} object')
-    made = _reducers.get(cls)
-    if made is not None:
-        return made(self)
-    if isinstance(self, (set, frozenset)):
-        return cls, (list(self),), self.__getstate__()
-    if isinstance(self, bytearray):
-        return cls, (bytes(self),), self.__getstate__()
+        raise TypeError(f'cannot pickle {_class_name(self)!r} object')
+    for base in cls.__mro__:
+        if base in _reducers:
+            return _reducers[base](self)
     copyreg = __import__('copyreg')
     return copyreg._reduce_ex(self, protocol) if protocol < 2 else _reduce_2(self, copyreg)
-
-
-def _message_name(cls):
-    return cls.__name__ if cls.__module__ == 'builtins' else f'{cls.__module__}.{cls.__name__}'
 
 
 def _reduce_2(self, copyreg):
@@ -57,13 +49,20 @@ def _reduce_function(self):
     return getattr, (owner, self.__name__)
 
 
+def _reduce_set(self):
+    return type(self), (list(self),), self.__getstate__()
+
+
 _reducers = {
+    set: _reduce_set,
+    frozenset: _reduce_set,
+    bytearray: lambda self: (type(self), (bytes(self),), self.__getstate__()),
     range: lambda self: (range, (self.start, self.stop, self.step)),
     slice: lambda self: (slice, (self.start, self.stop, self.step)),
     type(...): lambda self: 'Ellipsis',
     type(NotImplemented): lambda self: 'NotImplemented',
     type(len): _reduce_function,
-    type(_message_name): lambda self: self.__qualname__,
+    type(_reduce_function): lambda self: self.__qualname__,
     method: lambda self: (getattr, (self.__self__, self.__func__.__name__)),
     method_descriptor: lambda self: (getattr, (self.__objclass__, self.__name__)),
     wrapper_descriptor: lambda self: (getattr, (self.__objclass__, self.__name__)),

@@ -3,6 +3,7 @@
 //! Does not know names of characters (`\N{…}`).
 
 use super::encode::{Bad, replace_bad};
+use crate::source::hex_escape;
 use crate::source::surrogate::{char_of, code_of};
 use crate::vm::Vm;
 use crate::vm::native::Res;
@@ -42,14 +43,9 @@ pub fn decode(vm: &mut Vm, bytes: &[u8], name: &'static str, raw: bool, errors: 
             continue;
         };
         at += 1;
-        let (digits, reason) = match kind {
-            b'u' => (4, "truncated \\uXXXX escape"),
-            b'U' => (8, "truncated \\UXXXXXXXX escape"),
-            b'x' if !raw => (2, "truncated \\xXX escape"),
-            _ => {
-                at = plain_escape(bytes, start, raw, &mut out);
-                continue;
-            }
+        let Some((digits, reason)) = hex_escape(char::from(kind)).filter(|_| !raw || kind != b'x') else {
+            at = plain_escape(bytes, start, raw, &mut out);
+            continue;
         };
         let hex = bytes[at..].iter().take(digits).take_while(|byte| byte.is_ascii_hexdigit()).count();
         let code = bytes[at..at + hex]
