@@ -9,8 +9,8 @@ so a busy neighbour disturbs little, and both alike.
 """
 
 import argparse
-import dis
 import json
+import math
 import os
 import pathlib
 import platform
@@ -53,26 +53,6 @@ def iterations_for(command, wanted):
         count *= 4
 
 
-def instructions_per_iteration(program):
-    """Counts the instructions of the program's one loop, and of the function that it calls, as this CPython compiles it.
-
-    Every version compiles a little differently, so this gives the scale, not the digit.
-    """
-    code = compile(program.read_text(), str(program), "exec")
-    functions = {const.co_name: const for const in code.co_consts if hasattr(const, "co_code")}
-    total = 0
-    for function in functions.values():
-        instructions = list(dis.get_instructions(function))
-        backward = [i for i in instructions if "JUMP_BACKWARD" in i.opname]
-        if backward:
-            last = backward[-1]
-            total += sum(1 for i in instructions if last.argval <= i.offset <= last.offset and i.opname != "CACHE")
-        elif function.co_argcount == 2:
-            # The function that the loop calls; a class body takes no arguments, `__init__` one.
-            total += sum(1 for i in instructions if i.opname != "CACHE")
-    return total
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("programs", nargs="*", help="names in benches/programs; all when absent")
@@ -83,26 +63,33 @@ def main():
     binary = options.interloop or built_binary()
     names = options.programs or sorted(path.stem for path in (HERE / "programs").glob("*.py"))
     print(f"CPython {platform.python_version()} and Interloop, best of {options.rounds}, {os.cpu_count()} cores")
-    print(f"{'program':<16}{'iterations':>12}{'CPython':>12}{'Interloop':>12}{'ratio':>8}{'M instr/s':>12}{'M instr/s':>12}")
+    print(f"{'program':<16}{'iterations':>12}{'CPython':>12}{'Interloop':>12}{'ratio':>8}")
+    ratios = {}
     for name in names:
         program = HERE / "programs" / f"{name}.py"
         commands = {"cpython": [sys.executable, str(program)], "interloop": [binary, "run", str(program), "--"]}
         count = iterations_for(commands["interloop"], options.seconds)
-        best = {}
+        # The least of each by itself: a difference of two noisy times can come out as anything.
+        least = {}
         for _ in range(options.rounds):
             printed = set()
             for who, command in commands.items():
                 few = seconds(command, FEW)[0]
                 many, text = seconds(command, count)
                 printed.add(text)
-                best[who] = min(best.get(who, many), many - few)
+                before = least.get(who, (few, many))
+                least[who] = (min(few, before[0]), min(many, before[1]))
             if len(printed) != 1:
                 sys.exit(f"{name}: the two do not print the same: {printed}")
-        instructions = instructions_per_iteration(program) * count / 1e6
+        best = {who: many - few for who, (few, many) in least.items()}
+        ratios[name] = best["interloop"] / best["cpython"]
         print(
-            f"{name:<16}{count:>12,}{best['cpython'] * 1e3:>9.1f} ms{best['interloop'] * 1e3:>9.1f} ms"
-            f"{best['interloop'] / best['cpython']:>8.2f}{instructions / best['cpython']:>12.1f}{instructions / best['interloop']:>12.1f}"
+            f"{name:<16}{count:>12,}{best['cpython'] * 1e3:>9.1f} ms{best['interloop'] * 1e3:>9.1f} ms{ratios[name]:>8.2f}",
+            flush=True,
         )
+    mean = math.exp(sum(map(math.log, ratios.values())) / len(ratios))
+    worst = max(ratios, key=ratios.get)
+    print(f"geometric mean {mean:.2f}, worst {worst} with {ratios[worst]:.2f} (times of Interloop over CPython)")
 
 
 if __name__ == "__main__":

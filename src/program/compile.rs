@@ -207,7 +207,7 @@ fn decode(code: &CodeObject, file: &Arc<SourceText>, columns: &Columns) -> Arc<C
             _ => None,
         })
         .collect();
-    let names = |names: &[String]| names.iter().map(|n| PyStr::from(n.as_str())).collect::<Box<[_]>>();
+    let names = |names: &[String]| names.iter().map(|n| PyStr::shared(n)).collect::<Vec<_>>();
     // Slots: all varnames first, then cells that are not parameters, then free variables.
     let kinds = code
         .localspluskinds
@@ -224,13 +224,13 @@ fn decode(code: &CodeObject, file: &Arc<SourceText>, columns: &Columns) -> Arc<C
             }
         })
         .collect::<Box<[_]>>();
-    let mut locals: Vec<PyStr> = code.varnames.iter().map(|n| PyStr::from(n.as_str())).collect();
+    let mut locals = names(&code.varnames);
     for cell in &code.cellvars {
         if !code.varnames.contains(cell) {
-            locals.push(cell.as_str().into());
+            locals.push(PyStr::shared(cell));
         }
     }
-    locals.extend(code.freevars.iter().map(|n| PyStr::from(n.as_str())));
+    locals.extend(names(&code.freevars));
     assert!(locals.len() == kinds.len(), "internal error: slots of {} do not fit its names", code.qualname);
     Arc::new(Code {
         name: code.obj_name.as_str().into(),
@@ -242,7 +242,7 @@ fn decode(code: &CodeObject, file: &Arc<SourceText>, columns: &Columns) -> Arc<C
         posonly_count: code.posonlyarg_count,
         kwonly_count: code.kwonlyarg_count,
         stack_size: code.max_stackdepth,
-        names: names(&code.names),
+        names: names(&code.names).into(),
         locals: locals.into(),
         kinds,
         free_count: code.freevars.len() as u32,

@@ -33,9 +33,12 @@ impl Schedule {
     }
     /// Adds one block of `thread`.
     pub fn push(&mut self, thread: ThreadId) {
+        self.push_blocks(thread, 1);
+    }
+    fn push_blocks(&mut self, thread: ThreadId, blocks: u64) {
         match self.stretches.last_mut() {
-            Some(last) if last.thread == thread => last.blocks += 1,
-            _ => self.stretches.push(Stretch { thread, blocks: 1 }),
+            Some(last) if last.thread == thread => last.blocks = last.blocks.saturating_add(blocks),
+            _ => self.stretches.push(Stretch { thread, blocks }),
         }
     }
     /// Its stretches in order.
@@ -67,10 +70,7 @@ impl Schedule {
     /// Adds the choices of another schedule.
     pub fn extend(&mut self, other: &Schedule) {
         for stretch in &other.stretches {
-            match self.stretches.last_mut() {
-                Some(last) if last.thread == stretch.thread => last.blocks += stretch.blocks,
-                _ => self.stretches.push(*stretch),
-            }
+            self.push_blocks(stretch.thread, stretch.blocks);
         }
     }
     /// Reads the text form. The error names the part that is wrong.
@@ -82,10 +82,7 @@ impl Schedule {
             let thread = ThreadId(thread.parse().map_err(|_| wrong())?);
             let blocks: u64 = blocks.parse().map_err(|_| wrong())?;
             if blocks > 0 {
-                match schedule.stretches.last_mut() {
-                    Some(last) if last.thread == thread => last.blocks = last.blocks.saturating_add(blocks),
-                    _ => schedule.stretches.push(Stretch { thread, blocks }),
-                }
+                schedule.push_blocks(thread, blocks);
             }
         }
         Ok(schedule)
@@ -170,24 +167,41 @@ impl fmt::Display for Impossible {
     }
 }
 
+fn is_slice_over(vm: &Vm) -> bool {
+    vm.clock - vm.th.slice_start >= SLICE_NS
+}
+
 /// CPython's choice: the running thread goes on until it blocks or its slice of 5 ms ends; then the one that has
 /// waited longest for the GIL (Python/ceval_gil.c).
 pub fn default_choice(vm: &Vm, choices: &[ThreadId]) -> Option<ThreadId> {
     let present = vm.th.id;
-    let slice_over = vm.clock - vm.th.slice_start >= SLICE_NS;
-    if vm.th.status == Status::Ready && choices.contains(&present) && (!slice_over || choices.len() == 1) {
+    let goes_on = !is_slice_over(vm) || choices.len() == 1;
+    if vm.th.status == Status::Ready && choices.contains(&present) && goes_on {
         return Some(present);
     }
     vm.ready.iter().copied().find(|id| choices.contains(id)).or_else(|| choices.first().copied())
 }
 
 impl Policy {
+    /// True if CPython's choice is taken from here on.
+    fn is_default(&self) -> bool {
+        match self {
+            Policy::Default => true,
+            Policy::Random(_) => false,
+            Policy::Scripted(script) => script.next().is_none(),
+        }
+    }
+
     /// The next thread, or `None` if there is no choice: the program has ended or is deadlocked. Changes nothing, so
     /// asking again gives the same answer; [`Policy::choose`] also goes on.
     pub fn peek(&self, vm: &Vm) -> Result<Option<ThreadId>, Impossible> {
+        let may_go_on = vm.ending.is_none() && vm.th.status == Status::Ready;
+        if may_go_on && (!vm.th.at_switch || (self.is_default() && !is_slice_over(vm))) {
+            return Ok(Some(vm.th.id));
+        }
         let choices = vm.choices();
-        if choices.is_empty() || (!vm.th.at_switch && vm.th.status == Status::Ready) {
-            return Ok(choices.first().copied());
+        if choices.is_empty() {
+            return Ok(None);
         }
         match self {
             Policy::Default => Ok(default_choice(vm, &choices)),
@@ -237,7 +251,16 @@ pub fn run(vm: &mut Vm, policy: &mut Policy, mut instructions: u64) -> Result<Sc
             taken.push(thread);
         }
         let before = vm.th.instructions;
-        let stop = vm.step(thread, Grain::Block, instructions.min(10_000_000));
+        let fuel = instructions.min(10_000_000);
+        let stop = if policy.is_default() {
+            let (stop, blocks) = vm.step_alone(thread, fuel);
+            if blocks > 0 {
+                taken.push_blocks(thread, blocks);
+            }
+            stop
+        } else {
+            vm.step(thread, Grain::Block, fuel)
+        };
         let used = vm.th.instructions.saturating_sub(if vm.th.id == thread {
             before.min(vm.th.instructions)
         } else {

@@ -1,8 +1,9 @@
 //! The text of a Python `str`: shared, with its hash and its length in characters computed once.
 
+use rustc_hash::FxHashSet;
 use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// The text of a `str`: shared, with its hash and length in characters computed once.
 #[derive(Clone)]
@@ -31,6 +32,20 @@ impl PyStr {
         let hash = text_hash(&text);
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
         PyStr(Arc::new(StrData { text, hash, chars }))
+    }
+    /// The one of this text that names in code share, so that equal names are seen to be equal without looking at them.
+    /// It is kept for good: for texts of which there are not many more than source has names.
+    pub fn shared(text: &str) -> PyStr {
+        static NAMES: LazyLock<Mutex<FxHashSet<PyStr>>> = LazyLock::new(Mutex::default);
+        let mut names = NAMES.lock().unwrap_or_else(PoisonError::into_inner);
+        let name = PyStr::from(text);
+        match names.get(&name) {
+            Some(shared) => shared.clone(),
+            None => {
+                names.insert(name.clone());
+                name
+            }
+        }
     }
     /// The text.
     pub fn as_str(&self) -> &str {

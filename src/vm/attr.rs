@@ -10,17 +10,6 @@ use super::value::{Id, PyStr, Value};
 use super::{Vm, ty};
 
 impl Vm {
-    /// Looks `name` up along the method resolution order of `class`; the raw attribute, not bound.
-    pub fn lookup(&self, class: Id, name: &PyStr) -> Option<Value> {
-        self.class(class).mro.iter().find_map(|id| {
-            // Classes of the image that take no attributes never change.
-            if self.heap.trail.is_on() && id.region() > 0 {
-                self.heap.trail.read(*id, key_of(name.hash64()));
-            }
-            self.class(*id).dict.get(name)
-        })
-    }
-
     /// An attribute that the object itself holds.
     pub fn own(&self, value: Value, name: &PyStr) -> Option<Value> {
         let id = value.id()?;
@@ -52,8 +41,8 @@ impl Vm {
         let dict = match (&self.heap.peek(id).attrs, &self.heap.peek(id).data) {
             (Attrs::Dict(dict), _) => *dict,
             (_, Data::Module { dict }) => *dict,
-            (Attrs::Own(_), _) => {
-                let name = self.intern_text(name);
+            (Attrs::Own(names), _) => {
+                let name = if names.position(name).is_some() { name.clone() } else { self.intern_text(name) };
                 self.heap.inc(value);
                 let (mark, key) = (self.heap.trail.mark(), key_of(name.hash64()));
                 let mut old = None;

@@ -184,7 +184,7 @@ pub fn class_named(name: &str) -> Id {
 
 fn install(vm: &mut Vm, tables: &Tables) {
     let owner = |def: &NativeDef| match def.name.rsplit_once('.') {
-        Some((class, name)) => (class_named(class), PyStr::from(name)),
+        Some((class, name)) => (class_named(class), PyStr::shared(name)),
         None => panic!("internal error: {} belongs to no class", def.name),
     };
     for def in tables.methods {

@@ -8,7 +8,7 @@ use super::native::{Args, CallSpec, Fail, Res};
 use super::object::{CodeObj, Data};
 use super::value::{Id, PyStr, Value};
 use super::{Vm, ty};
-use crate::program::{LocalKind, Origin, flag};
+use crate::program::{Code, LocalKind, Origin, flag};
 use std::sync::Arc;
 
 /// Python calls in progress before `RecursionError` (CPython's default).
@@ -35,6 +35,7 @@ impl Vm {
         }
     }
     /// The code object's data.
+    #[inline]
     pub fn code_obj(&self, id: Id) -> &CodeObj {
         match &self.heap.get(id).data {
             Data::Code(code) => code,
@@ -43,7 +44,7 @@ impl Vm {
     }
 
     /// Begins a frame whose locals begin at `base`.
-    fn begin(&mut self, frame: Frame) -> Res<()> {
+    fn begin(&mut self, frame: Frame, code: Arc<Code>) -> Res<()> {
         if self.th.frames.len() >= RECURSION_MAX + 40
             || (!frame.hidden && self.python_depth() >= RECURSION_MAX)
         {
@@ -51,8 +52,8 @@ impl Vm {
             self.cut(floor);
             return Err(self.raise(ty::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
-        frame.each_ref(&mut |v| self.heap.inc(v));
-        self.code = Arc::clone(&self.code_obj(frame.code).code);
+        frame.each_ref(|v| self.heap.inc(v));
+        self.code = code;
         self.th.frames.push(frame);
         Ok(())
     }
@@ -61,15 +62,18 @@ impl Vm {
         self.th.frames.len()
     }
 
-    /// A frame for `code`, not yet begun.
-    fn frame_for(&self, code: Id, globals: Id, func: Value, floor: usize, base: usize, mode: Mode) -> Frame {
-        let hidden = self.code_obj(code).code.file.origin == Origin::Hidden;
+    /// A frame for a function whose code this is, not yet begun.
+    fn frame_of(&self, func: Id, code: &Code, floor: usize, base: usize, mode: Mode, extra: Value) -> Frame {
+        let Data::Function(function) = &self.heap.get(func).data else {
+            panic!("internal error: no function");
+        };
+        let hidden = code.file.origin == Origin::Hidden;
         Frame {
-            code,
-            globals,
-            func,
+            code: function.code,
+            globals: function.globals,
+            func: Value::Obj(func),
             locals: Value::Null,
-            extra: Value::Null,
+            extra,
             generator: Value::Null,
             exc_below: Value::Null,
             pc: 0,
@@ -93,23 +97,22 @@ impl Vm {
         let Data::Function(function) = &self.heap.get(func).data else {
             panic!("internal error: no function");
         };
-        let (code_id, globals, defaults) = (function.code, function.globals, function.defaults);
+        let defaults = function.defaults;
         let argc = self.th.stack.len() - first;
-        let code = &self.code_obj(code_id).code;
+        let code = Arc::clone(&self.code_obj(function.code).code);
         let simple = code.flags & (flag::VARARGS | flag::VARKEYWORDS) == 0 && code.kwonly_count == 0;
         let (wanted, slots) = (code.arg_count as usize, code.locals.len());
         if simple && argc <= wanted {
             let missing = wanted - argc;
-            let given = self.items(defaults).map_or(0, <[Value]>::len);
+            let given = if missing == 0 { 0 } else { self.items(defaults).map_or(0, <[Value]>::len) };
             if missing <= given {
                 for index in given - missing..given {
                     let value = self.items(defaults).map_or(Value::Null, |items| items[index]);
                     self.push(value);
                 }
                 self.th.stack.resize(first + slots, Value::Null);
-                let mut frame = self.frame_for(code_id, globals, Value::Obj(func), floor, first, mode);
-                frame.extra = extra;
-                return self.begin(frame);
+                let frame = self.frame_of(func, &code, floor, first, mode, extra);
+                return self.begin(frame, code);
             }
         }
         let pos: Vec<Value> = self.th.stack[first..].to_vec();
@@ -154,9 +157,9 @@ impl Vm {
         let Data::Function(function) = &self.heap.get(func).data else {
             panic!("internal error: no function");
         };
-        let mut frame = self.frame_for(function.code, function.globals, Value::Obj(func), floor, base, mode);
-        frame.extra = extra;
-        self.begin(frame)
+        let code = Arc::clone(&self.code_obj(function.code).code);
+        let frame = self.frame_of(func, &code, floor, base, mode, extra);
+        self.begin(frame, code)
     }
 
     /// Calls anything with arguments given as values; what it returns goes where `mode` says.
@@ -351,10 +354,23 @@ impl Vm {
         let floor = self.th.stack.len();
         let text = Arc::clone(&self.code_obj(code).code);
         self.th.stack.resize(floor + text.locals.len(), Value::Null);
-        let mut frame = self.frame_for(code, globals, Value::Null, floor, floor, mode);
-        frame.locals = locals;
+        let frame = Frame {
+            code,
+            globals,
+            func: Value::Null,
+            locals,
+            extra: Value::Null,
+            generator: Value::Null,
+            exc_below: Value::Null,
+            pc: 0,
+            last: 0,
+            base: floor as u32,
+            floor: floor as u32,
+            mode,
+            hidden: text.file.origin == Origin::Hidden,
+        };
         let cells = self.items(closure).map_or(Vec::new(), <[Value]>::to_vec);
-        self.begin(frame)?;
+        self.begin(frame, Arc::clone(&text))?;
         // COPY_FREE_VARS needs a function; class bodies and exec get their cells here.
         let first = text.kinds.iter().position(|k| *k == LocalKind::Free).unwrap_or(0);
         for (at, cell) in cells.into_iter().enumerate() {

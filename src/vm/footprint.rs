@@ -170,6 +170,11 @@ impl Trail {
     pub fn is_on(&self) -> bool {
         self.on.get()
     }
+    /// True if nobody wants to know what is looked at.
+    #[inline]
+    pub fn is_idle(&self) -> bool {
+        !self.on.get() && self.diary.is_none()
+    }
     /// Where the record stands.
     #[inline]
     pub fn mark(&self) -> usize {

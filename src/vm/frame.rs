@@ -61,7 +61,8 @@ pub struct Frame {
 
 impl Frame {
     /// Calls `f` with each counted slot of the frame itself.
-    pub fn each_ref(&self, f: &mut dyn FnMut(Value)) {
+    #[inline]
+    pub fn each_ref(&self, mut f: impl FnMut(Value)) {
         f(Value::Obj(self.code));
         f(Value::Obj(self.globals));
         for value in [self.func, self.locals, self.extra, self.generator, self.exc_below] {

@@ -15,6 +15,7 @@
 use super::cow::CowRow;
 use super::fingerprint::{Sponge, hash_object};
 use super::footprint::{Trail, WHOLE, special};
+use super::lookup::next_number;
 use super::object::{Attrs, Data, Object};
 use super::pages::{PAGE, Page, Region};
 use super::value::{Id, Value};
@@ -33,6 +34,8 @@ pub struct Heap {
     pub(super) sum: u128,
     /// Set once the image is complete: region 0 is immortal from then on.
     frozen: bool,
+    /// Changes with every class that is made, changed or dies, to what it never was in any state: see `lookup.rs`.
+    classes: u64,
     /// The region that new objects go to.
     pub region: u32,
     /// No place is given twice: an object's identity then follows from what its thread has done, whatever others do.
@@ -75,8 +78,14 @@ impl Heap {
         Heap::default()
     }
 
+    /// Puts what lies open while a state runs back among what copies share.
+    pub(super) fn put_away(&mut self) {
+        self.regions.iter_mut().for_each(Region::put_away);
+    }
+
     /// Returns another heap with the same content; both copy pages when they write.
     pub fn share(&mut self) -> Heap {
+        self.put_away();
         Heap {
             regions: self.regions.clone(),
             image: self.image.clone(),
@@ -85,6 +94,7 @@ impl Heap {
             dirty: self.dirty.clone(),
             sum: self.sum,
             frozen: self.frozen,
+            classes: self.classes,
             region: self.region,
             fresh_names: self.fresh_names,
             live: self.live,
@@ -187,9 +197,24 @@ impl Heap {
             note(page, id, &mut self.sum, &mut self.dirty);
         }
         match &mut page.objects[id.place() % PAGE] {
-            Some(object) => object,
+            Some(object) => {
+                if matches!(object.data, Data::Type(_)) {
+                    self.classes = next_number();
+                }
+                object
+            }
             None => panic!("internal error: object {id:?} is gone"),
         }
+    }
+
+    /// The number under which its classes stand as they are.
+    pub(super) fn classes(&self) -> u64 {
+        self.classes
+    }
+
+    /// Classes may have changed otherwise than by [`Heap::get_mut`].
+    pub(super) fn classes_changed(&mut self) {
+        self.classes = next_number();
     }
 
     /// The 128-bit fingerprint of everything on the heap; the sponge only lends its room.
@@ -221,6 +246,9 @@ impl Heap {
         let object = Object { class, attrs, data };
         self.fresh += object.data.bytes() as u64;
         object.each_ref(&mut |v| self.inc(v));
+        if matches!(object.data, Data::Type(_)) {
+            self.classes_changed();
+        }
         let number = self.region as usize;
         while self.regions.len() <= number {
             self.regions.push(Region::default());
@@ -253,7 +281,7 @@ impl Heap {
     }
 
     /// A slot now holds `value`.
-    #[inline]
+    #[inline(always)]
     pub fn inc(&mut self, value: Value) {
         let Value::Obj(id) = value else { return };
         if self.frozen && id.region() == 0 {

@@ -9,19 +9,25 @@ use super::state::Ending;
 /// Bytes allocated, or 64 for each instruction, after which the heap is looked at.
 const LOOK_EVERY: u64 = 64 << 20;
 /// What an instruction counts for.
-const INSTRUCTION: u64 = 64;
+pub(super) const INSTRUCTION: u64 = 64;
+
+/// Instructions after which a look at the heap is due, at least 1, where this much is due already.
+pub(super) fn until_look(fresh: u64) -> u64 {
+    (LOOK_EVERY.saturating_sub(fresh)).div_ceil(INSTRUCTION).max(1)
+}
 
 impl Vm {
-    /// Called after each instruction; true if the run has ended at a limit.
-    #[inline]
-    pub(super) fn is_over_limit(&mut self) -> bool {
-        self.heap.fresh += INSTRUCTION;
+    /// Called after each instruction, or after `done` of them that make no objects; true if the run has ended at a limit.
+    #[inline(always)]
+    pub(super) fn is_over_limit(&mut self, done: u64) -> bool {
+        self.heap.fresh += INSTRUCTION * done;
         if self.heap.live() <= self.world.objects_max && self.heap.fresh < LOOK_EVERY {
             return false;
         }
         self.look()
     }
 
+    #[cold]
     fn look(&mut self) -> bool {
         self.heap.fresh = 0;
         let limit = if self.heap.live() > self.world.objects_max {

@@ -3,13 +3,30 @@
 use super::cow::{Cow, CowRow};
 use super::dict::{Dict, Entry};
 use super::footprint::{ORDER, key_of};
+use super::heap::Heap;
 use super::native::Res;
 use super::object::{Attrs, Data, ExcData, IterData, TypeData};
+use super::ops::hash_str;
 use super::value::{Id, PyStr, Value};
 use super::{Vm, ty};
 use malachite_bigint::BigInt;
 use num_traits::ToPrimitive;
 use std::sync::Arc;
+
+impl Heap {
+    /// See [`Vm::get_name`].
+    #[inline]
+    pub(super) fn get_name(&self, dict: Id, name: &PyStr) -> Option<Value> {
+        let Data::Dict(table) = &self.peek(dict).data else { return None };
+        let same = |key: Value| match key {
+            Value::Obj(id) => matches!(&self.get(id).data, Data::Str(text) if text == name),
+            _ => false,
+        };
+        let hash = hash_str(name);
+        self.trail.read(dict, key_of(hash));
+        table.find(hash, same).map(|at| table.at(at).value)
+    }
+}
 
 impl Vm {
     /// Makes an object of `class` without attributes.
@@ -97,14 +114,17 @@ impl Vm {
     }
 
     /// The data behind a value on the heap.
+    #[inline]
     pub fn data(&self, value: Value) -> Option<&Data> {
         value.id().map(|id| &self.heap.get(id).data)
     }
     /// As [`Vm::data`], for asking what kind of thing a value is: that cannot change, so it is no read.
+    #[inline]
     pub fn shape(&self, value: Value) -> Option<&Data> {
         value.id().map(|id| &self.heap.peek(id).data)
     }
     /// The class of a value.
+    #[inline]
     pub fn class_of(&self, value: Value) -> Id {
         match value {
             Value::Null => panic!("internal error: no value has no class"),
@@ -118,11 +138,9 @@ impl Vm {
         }
     }
     /// A class's own data.
+    #[inline]
     pub fn class(&self, id: Id) -> &TypeData {
-        match &self.heap.peek(id).data {
-            Data::Type(class) => class,
-            other => panic!("internal error: {other:?} is no class"),
-        }
+        self.heap.class(id)
     }
     /// The name of the value's class as messages have it (`tp_name`): with the module if CPython writes it in C.
     pub fn class_name(&self, value: Value) -> PyStr {
@@ -325,12 +343,9 @@ impl Vm {
         out
     }
     /// Looks a name up in a dictionary of names: globals, modules, namespaces.
+    #[inline]
     pub fn get_name(&self, dict: Id, name: &PyStr) -> Option<Value> {
-        let Data::Dict(table) = &self.heap.peek(dict).data else { return None };
-        let same = |key: Value| matches!(self.data(key), Some(Data::Str(text)) if text == name);
-        let hash = self.hash_str(name);
-        self.heap.trail.read(dict, key_of(hash));
-        table.find(hash, same).map(|at| table.at(at).value)
+        self.heap.get_name(dict, name)
     }
     /// The value at a place that [`Vm::table_find`] found and recorded.
     pub(super) fn entry_value(&self, dict: Id, at: usize) -> Option<Value> {

@@ -18,6 +18,7 @@ pub mod heap;
 mod intern;
 mod limits;
 pub mod log;
+mod lookup;
 pub mod names;
 pub mod native;
 pub mod object;

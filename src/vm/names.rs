@@ -59,6 +59,14 @@ impl NameMap {
     pub fn get(&self, name: &PyStr) -> Option<Value> {
         self.names.position(name).map(|at| self.values[at])
     }
+    /// Where the value of `name` stands, for [`NameMap::set_at`].
+    pub fn position(&self, name: &PyStr) -> Option<usize> {
+        self.names.position(name)
+    }
+    /// Exchanges the value at a place.
+    pub fn set_at(&mut self, at: usize, value: Value) -> Value {
+        std::mem::replace(&mut self.values[at], value)
+    }
     /// Sets `name` and returns what it was before.
     pub fn set(&mut self, name: PyStr, value: Value) -> Option<Value> {
         if let Some(at) = self.names.position(&name) {

@@ -416,7 +416,7 @@ impl Data {
             Data::Code(code) => code.consts.iter().for_each(|v| f(*v)),
             Data::Generator(generator) => {
                 if let Some(frame) = &generator.frame {
-                    frame.each_ref(f);
+                    frame.each_ref(&mut *f);
                 }
                 generator.slots.iter().for_each(|v| f(*v));
                 for v in [generator.exc, generator.code, generator.name, generator.qualname] {

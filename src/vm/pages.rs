@@ -2,7 +2,8 @@
 //!
 //! A write to a shared state copies the way to the object: the region's row of nodes (16 bytes for 128 objects), a
 //! chunk of 16 pages, one page of 8 objects. Counts stand apart from the objects, since they change far more often:
-//! an operand on a stack counts, so looking at an object writes its count.
+//! an operand on a stack counts, so looking at an object writes its count. While a state runs, its regions' counts lie
+//! open, where nobody shares them and no write has to ask; before it is copied they are put away ([`Region::put_away`]).
 
 use super::cow::{Cow, CowRow};
 use super::object::Object;
@@ -46,14 +47,31 @@ struct Node {
     counts: Cow<[u32; SPAN]>,
 }
 
+/// The counts of one node, open to be changed.
+#[derive(Debug)]
+struct Open {
+    counts: [u32; SPAN],
+    changed: bool,
+}
+
 /// The objects that one thread has made.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Region {
     nodes: CowRow<Node>,
+    /// The counts of the first nodes, once one was changed; they hold, and those in the nodes do not.
+    open: Vec<Open>,
     /// Number of pages.
     len: u32,
     /// No page before this one has a free place.
     pub first_free: u32,
+}
+
+impl Clone for Region {
+    /// Its counts must have been put away.
+    fn clone(&self) -> Region {
+        assert!(self.open.is_empty(), "internal error: a copy of a region whose counts lie open");
+        Region { nodes: self.nodes.clone(), open: Vec::new(), len: self.len, first_free: self.first_free }
+    }
 }
 
 impl Region {
@@ -77,12 +95,33 @@ impl Region {
     /// How many slots hold the object at `place`.
     #[inline]
     pub fn count(&self, place: usize) -> u32 {
-        self.nodes[place / SPAN].counts[place % SPAN]
+        match self.open.get(place / SPAN) {
+            Some(open) => open.counts[place % SPAN],
+            None => self.nodes[place / SPAN].counts[place % SPAN],
+        }
     }
     /// The same, to change it.
-    #[inline]
+    #[inline(always)]
     pub fn count_mut(&mut self, place: usize) -> &mut u32 {
-        &mut self.nodes[place / SPAN].counts[place % SPAN]
+        if place / SPAN >= self.open.len() {
+            self.open_counts();
+        }
+        let open = &mut self.open[place / SPAN];
+        open.changed = true;
+        &mut open.counts[place % SPAN]
+    }
+    #[cold]
+    fn open_counts(&mut self) {
+        let missing = self.nodes.iter().skip(self.open.len());
+        self.open.extend(missing.map(|node| Open { counts: *node.counts, changed: false }));
+    }
+    /// Puts the counts back among what copies share.
+    pub fn put_away(&mut self) {
+        for (at, open) in std::mem::take(&mut self.open).into_iter().enumerate() {
+            if open.changed {
+                *self.nodes[at].counts = open.counts;
+            }
+        }
     }
     /// Adds a page at the end.
     pub fn push(&mut self, page: Page) {
@@ -101,7 +140,7 @@ impl Region {
     }
     /// True if neither was written since they were copies of each other.
     pub fn is_same(&self, other: &Region) -> bool {
-        self.nodes.is_same(&other.nodes)
+        self.open.is_empty() && other.open.is_empty() && self.nodes.is_same(&other.nodes)
     }
     /// The pages that `after`, a later state of this region, does not share, by number, each with how it was before.
     pub fn changed_pages<'a>(
@@ -123,7 +162,7 @@ impl Region {
             (!same).then_some((number, before.map(|before| &**before), &**page))
         })
     }
-    /// By how much counts differ in `after`, a later state of this region, by place.
+    /// By how much counts differ in `after`, a later state of this region, by place; both must have been put away.
     pub fn changed_counts<'a>(&'a self, after: &'a Region) -> impl Iterator<Item = (usize, i64)> + 'a {
         let nodes = after.nodes.iter().enumerate().map(|(at, node)| (at, self.nodes.get(at), node));
         let nodes = nodes

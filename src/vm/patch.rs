@@ -113,6 +113,7 @@ impl Vm {
         diary: &Diary,
     ) -> Option<Patch> {
         after.sleep();
+        after.heap.put_away();
         let at = thread.0 as usize;
         let others = self.threads.iter().zip(&after.threads).enumerate().filter(|(other, _)| *other != at);
         let mut others = others.map(|(_, pair)| pair);
@@ -232,6 +233,7 @@ impl Heap {
     }
 
     fn apply(&mut self, changes: &Changes) {
+        self.classes_changed();
         for (number, at, taken, given) in &changes.places {
             if self.regions.len() <= *number {
                 self.regions.resize_with(number + 1, Region::default);

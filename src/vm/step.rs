@@ -155,6 +155,34 @@ impl Vm {
 
     /// Lets `thread`, which must be one of [`Vm::choices`], go on; at most `fuel` instructions.
     pub fn step(&mut self, thread: ThreadId, grain: Grain, fuel: u64) -> Stop {
+        self.begin_step(thread);
+        let stop = self.run(grain, fuel);
+        self.end_step(thread, stop);
+        stop
+    }
+
+    /// Lets `thread` go on block by block, as long as it is the only one that there is: a choice of one needs no question.
+    /// Returns why the last block ended, and how many ended before it at a switch point.
+    pub fn step_alone(&mut self, thread: ThreadId, mut fuel: u64) -> (Stop, u64) {
+        self.begin_step(thread);
+        let mut blocks = 0;
+        let stop = loop {
+            let before = self.th.instructions;
+            let stop = self.run(Grain::Block, fuel);
+            fuel -= self.th.instructions - before;
+            if stop != Stop::Switch || self.threads.len() > 1 || fuel == 0 {
+                break stop;
+            }
+            blocks += 1;
+            self.events.clear();
+            self.th.acted = None;
+            self.th.at_switch = false;
+        };
+        self.end_step(thread, stop);
+        (stop, blocks)
+    }
+
+    fn begin_step(&mut self, thread: ThreadId) {
         if self.th.id != thread {
             self.change_thread(thread);
         }
@@ -182,7 +210,9 @@ impl Vm {
         }
         self.th.at_switch = false;
         self.heap.region = self.region_of(thread) as u32;
-        let stop = self.run(grain, fuel);
+    }
+
+    fn end_step(&mut self, thread: ThreadId, stop: Stop) {
         self.th.cut = stop == Stop::Fuel;
         match self.th.status {
             Status::Blocked(wait) => self.events.push(Event::Waits(thread, wait)),
@@ -196,7 +226,10 @@ impl Vm {
         if self.th.at_switch {
             self.note_ready();
         }
-        stop
+        // Whoever records keeps the state.
+        if !self.heap.trail.is_idle() {
+            self.heap.put_away();
+        }
     }
 
     /// The region in which a thread makes objects.

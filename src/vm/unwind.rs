@@ -26,7 +26,7 @@ impl Vm {
     fn drop_frame(&mut self) -> super::frame::Frame {
         let frame = self.th.frames.pop().expect("internal error: no frame to leave");
         self.cut(frame.floor as usize);
-        frame.each_ref(&mut |v| self.heap.dec(v));
+        frame.each_ref(|v| self.heap.dec(v));
         if let Value::Obj(generator) = frame.generator {
             self.set_exc(frame.exc_below);
             if let Data::Generator(data) = &mut self.heap.get_mut(generator).data {

@@ -29,6 +29,8 @@ impl Id {
 }
 
 /// One Python value.
+// A tag of a word has all payloads stand at the same place: then a copy is two words, never bytes put together.
+#[repr(u64)]
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Value {
     /// No value: an unbound local, an empty cell, CPython's `NULL` on the stack.

@@ -33,6 +33,7 @@ mod programs;
 mod rehearsal;
 mod replay;
 mod report;
+mod rows;
 mod sample;
 mod sct;
 mod search;

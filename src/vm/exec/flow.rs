@@ -174,7 +174,7 @@ impl Vm {
         };
         let slots = self.th.stack[frame.base as usize..].to_vec();
         let (mode, floor, code) = (frame.mode, frame.floor as usize, Value::Obj(frame.code));
-        frame.each_ref(&mut |v| self.heap.dec(v));
+        frame.each_ref(|v| self.heap.dec(v));
         frame.mode = Mode::Push;
         let data = GenData {
             kind,

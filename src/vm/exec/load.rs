@@ -18,17 +18,13 @@ impl Vm {
         self.th.frames.last().expect("internal error: no frame").locals
     }
 
-    fn load_global(&mut self, name: &PyStr) -> Res {
-        if let Some(value) = self.get_name(self.top_globals(), name) {
-            return Ok(value);
-        }
-        match self.get_name(self.builtins, name) {
+    fn load_global(&mut self, index: usize) -> Res {
+        let name = &self.code.names[index];
+        let hidden = || (self.code.file.origin == Origin::Hidden).then_some(self.prelude);
+        let found = self.get_name(self.top_globals(), name).or_else(|| self.get_name(self.builtins, name));
+        match found.or_else(|| self.get_name(hidden()?, name)) {
             Some(value) => Ok(value),
-            None if self.code.file.origin == Origin::Hidden => match self.get_name(self.prelude, name) {
-                Some(value) => Ok(value),
-                None => Err(self.undefined(name)),
-            },
-            None => Err(self.undefined(name)),
+            None => Err(self.undefined(&self.name_at(index))),
         }
     }
 
@@ -41,8 +37,7 @@ impl Vm {
         let n = instr.arg as usize;
         match instr.op {
             Op::LoadGlobal => {
-                let name = self.name_at(n >> 1);
-                let value = self.load_global(&name)?;
+                let value = self.load_global(n >> 1)?;
                 self.push(value);
                 if n & 1 == 1 {
                     self.th.stack.push(Value::Null);
@@ -66,7 +61,7 @@ impl Vm {
                 match self.lookup_namespace(locals, &name)? {
                     Some(value) => self.push(value),
                     None => {
-                        let value = self.load_global(&name)?;
+                        let value = self.load_global(n)?;
                         self.push(value);
                     }
                 }
@@ -76,7 +71,7 @@ impl Vm {
                 let namespace = self.peek(0);
                 let value = match self.lookup_namespace(namespace, &name)? {
                     Some(value) => value,
-                    None => self.load_global(&name)?,
+                    None => self.load_global(n)?,
                 };
                 self.pop();
                 self.push(value);
@@ -165,14 +160,14 @@ impl Vm {
                 let name = self.name_at(n);
                 let (value, owner) = (self.peek(1), self.peek(0));
                 let result = self.setattr(owner, &name, value);
-                let key = self.intern(&name);
+                let key = self.key_for(&result, &name);
                 return self.finish_unit(2, result, "op_setattr", &[owner, key, value]);
             }
             Op::DeleteAttr => {
                 let name = self.name_at(n);
                 let owner = self.peek(0);
                 let result = self.setattr(owner, &name, Value::Null);
-                let key = self.intern(&name);
+                let key = self.key_for(&result, &name);
                 return self.finish_unit(1, result, "op_delattr", &[owner, key]);
             }
             Op::LoadSuperAttr => return self.load_super_attr(n),
@@ -249,12 +244,16 @@ impl Vm {
         }
     }
 
+    /// The name as a value, if the operation goes on in Python.
+    fn key_for(&mut self, result: &Res<()>, name: &PyStr) -> Value {
+        if matches!(result, Err(Fail::Python)) { self.intern(name) } else { Value::Null }
+    }
+
     /// `LOAD_ATTR`: with the low bit set, a method is pushed as function and `self` without binding it.
     fn load_attr(&mut self, arg: usize) -> Res<()> {
-        let name = self.name_at(arg >> 1);
         let owner = self.peek(0);
         if arg & 1 == 1 {
-            if let Some(method) = self.find_method(owner, &name) {
+            if let Some(method) = self.find_method(owner, &self.code.names[arg >> 1]) {
                 // The owner moves up one place and becomes `self`.
                 let top = self.th.stack.len() - 1;
                 self.heap.inc(method);
@@ -263,6 +262,7 @@ impl Vm {
                 return Ok(());
             }
         }
+        let name = self.name_at(arg >> 1);
         let result = self.getattr(owner, &name);
         let result = if matches!(result, Err(Fail::Python)) {
             let key = self.intern(&name);

@@ -25,10 +25,16 @@ fn hash_id(id: Id) -> u64 {
     address(Value::Obj(id)) >> 4
 }
 
+/// Python's `hash` of a text, as unsigned bits.
+#[inline]
+pub fn hash_str(text: &PyStr) -> u64 {
+    fix_sentinel(text.hash64() as i64) as u64
+}
+
 impl Vm {
     /// The hash of a text.
     pub fn hash_str(&self, text: &PyStr) -> u64 {
-        fix_sentinel(text.hash64() as i64) as u64
+        hash_str(text)
     }
 
     /// Python's `hash(v)` as unsigned bits.

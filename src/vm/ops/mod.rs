@@ -28,7 +28,7 @@ mod unary;
 pub use complex::{complex_pow, complex_text};
 pub use dunder::Dunder;
 pub use float::{float_of_big, float_text};
-pub use hash::tuple_hash;
+pub use hash::{hash_str, tuple_hash};
 pub use int::{DIGITS_MAX, DIGITS_MAX_LEAST, floor_div, floor_mod, pow_mod};
 pub use limit::OBJECT_BYTES_MAX;
 pub use repr::Guard;
