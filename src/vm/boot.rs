@@ -352,7 +352,7 @@ fn run_to_end(vm: &mut Vm, code: &Arc<Code>) {
         panic!("internal error: the prelude cannot begin");
     }
     loop {
-        match vm.run(Grain::Block, 1_000_000) {
+        match vm.run(Grain::Block, 1_000_000, None) {
             Stop::Ended => break,
             Stop::Blocked => panic!("internal error: the image waits for somebody"),
             _ => {}

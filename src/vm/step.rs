@@ -156,7 +156,7 @@ impl Vm {
     /// Lets `thread`, which must be one of [`Vm::choices`], go on; at most `fuel` instructions.
     pub fn step(&mut self, thread: ThreadId, grain: Grain, fuel: u64) -> Stop {
         self.begin_step(thread);
-        let stop = self.run(grain, fuel);
+        let stop = self.run(grain, fuel, None);
         self.end_step(thread, stop);
         stop
     }
@@ -168,7 +168,8 @@ impl Vm {
         let mut blocks = 0;
         let stop = loop {
             let before = self.th.instructions;
-            let stop = self.run(Grain::Block, fuel);
+            let alone = (self.threads.len() == 1).then_some(&mut blocks);
+            let stop = self.run(Grain::Block, fuel, alone);
             fuel -= self.th.instructions - before;
             if stop != Stop::Switch || self.threads.len() > 1 || fuel == 0 {
                 break stop;

@@ -1,6 +1,6 @@
 //! Instructions executed in rows (`vm/exec/row.rs`) do what they do one by one. A run by steps has no rows: it stops
-//! before every instruction worth showing. So each program of the corpus runs both ways, and both must stand alike after
-//! each atomic block.
+//! before every instruction worth showing. So each program of the corpus runs by steps, by blocks, and by blocks in a row
+//! where it has one thread; all must stand alike after any number of instructions.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -14,49 +14,64 @@ use interloop::vm::{Vm, World};
 
 use crate::source;
 
-/// Of each program as many; most have fewer.
-const INSTRUCTIONS: u64 = 60_000;
-/// Blocks between two looks at the whole state: a fingerprint costs more than a block.
-const LOOK_EVERY: u64 = 16;
+/// Instructions between two looks, and of each program at most; most have fewer.
+const PIECE: u64 = 1009;
+const PIECES: u64 = 60;
 
-/// Executes one block and says how it ended; none if the program has.
-fn block(vm: &mut Vm, grain: Grain) -> Option<Stop> {
-    let thread = Policy::Default.peek(vm).expect("the default always fits")?;
-    loop {
-        match vm.step(thread, grain, INSTRUCTIONS) {
-            Stop::Step => {}
-            stop => return Some(stop),
-        }
+/// How a state goes on.
+#[derive(Clone, Copy)]
+enum Way {
+    Steps,
+    Blocks,
+    /// Block after block while there is one thread.
+    Alone,
+}
+
+/// Executes as many instructions, or fewer where the program ends, and returns the number of blocks that ended.
+fn go_on(vm: &mut Vm, way: Way, mut left: u64) -> u64 {
+    let mut blocks = 0;
+    while left > 0 {
+        let Some(thread) = Policy::Default.peek(vm).expect("the default always fits") else { break };
+        let before = vm.thread(thread).instructions;
+        let (stop, more) = match way {
+            Way::Steps => (vm.step(thread, Grain::Step, left), 0),
+            Way::Blocks => (vm.step(thread, Grain::Block, left), 0),
+            Way::Alone => vm.step_alone(thread, left),
+        };
+        left -= vm.th.instructions - before;
+        blocks += more + u64::from(!matches!(stop, Stop::Step | Stop::Fuel));
     }
+    blocks
 }
 
 fn compare(library: &mut Vm, name: &str) -> Result<u64, String> {
     let text = source::text(name.as_ref());
     let Ok(code) = compile_program(&text, name) else { return Ok(0) };
-    let mut start = || begin(library, &code, World::default());
-    let (mut row, mut single) = (start(), start());
-    for at in 0.. {
-        let ended = (block(&mut row, Grain::Block), block(&mut single, Grain::Step));
-        let stands = |vm: &Vm| (vm.clock, vm.th.id, vm.th.instructions, vm.th.frames.len(), vm.heap.live());
-        let mut alike = ended.0 == ended.1 && stands(&row) == stands(&single);
-        let over = ended.0.is_none() || row.th.instructions > INSTRUCTIONS;
-        if alike && (over || at % LOOK_EVERY == 0) {
-            alike = row.fingerprint() == single.fingerprint();
+    let mut states =
+        [Way::Steps, Way::Blocks, Way::Alone].map(|way| (begin(library, &code, World::default()), way));
+    let mut blocks = 0;
+    for piece in 0..PIECES {
+        let stands = states.each_mut().map(|(vm, way)| {
+            let blocks = go_on(vm, *way, PIECE);
+            (
+                blocks,
+                vm.clock,
+                vm.th.id,
+                vm.th.instructions,
+                vm.th.frames.len(),
+                vm.heap.live(),
+                vm.fingerprint(),
+            )
+        });
+        if stands[1..].iter().any(|stand| *stand != stands[0]) {
+            return Err(format!("{name}: piece {piece}: {stands:?}"));
         }
-        if !alike {
-            return Err(format!(
-                "{name}: block {at}: {:?} {:?}, {:?} {:?}",
-                ended.0,
-                stands(&row),
-                ended.1,
-                stands(&single)
-            ));
-        }
-        if over {
-            return Ok(at);
+        blocks += stands[0].0;
+        if stands[0].0 == 0 && Policy::Default.peek(&states[0].0) == Ok(None) {
+            break;
         }
     }
-    unreachable!("the loop has no end of its own")
+    Ok(blocks)
 }
 
 #[test]

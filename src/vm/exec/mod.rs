@@ -25,8 +25,9 @@ use rustpython_compiler_core::bytecode::Opcode as Op;
 pub const INSTRUCTION_NS: i64 = 50;
 
 impl Vm {
-    /// Runs the present thread up to the end of its atomic block, of its step, or of `fuel` instructions.
-    pub(super) fn run(&mut self, grain: Grain, mut fuel: u64) -> Stop {
+    /// Runs the present thread up to the end of its atomic block, of its step, or of `fuel` instructions; blocks of a thread
+    /// that is alone may follow each other, and are counted.
+    pub(super) fn run(&mut self, grain: Grain, mut fuel: u64, mut alone: Option<&mut u64>) -> Stop {
         let cost = self.world.instruction_ns;
         // In 3.9 others are let in between any two, in 3.14t before what they share.
         let rows = grain == Grain::Block && self.world.python == Python::V314;
@@ -35,7 +36,7 @@ impl Vm {
                 return Stop::Fuel;
             }
             if rows {
-                let (done, switch) = self.run_row(fuel);
+                let (done, switch) = self.run_row(fuel, alone.as_deref_mut());
                 fuel -= done;
                 if done > 0 {
                     if let Some(stop) = self.after(done, |_| switch) {

@@ -23,13 +23,14 @@ enum End {
 
 impl Vm {
     /// Executes as many instructions as stand in a row, at most `most`, and returns their number; and whether another
-    /// thread may be let in after the last.
-    pub(super) fn run_row(&mut self, most: u64) -> (u64, bool) {
+    /// thread may be let in after the last. Where `blocks` counts those of a thread that is the only one, it counts one up
+    /// there and goes on.
+    pub(super) fn run_row(&mut self, most: u64, mut blocks: Option<&mut u64>) -> (u64, bool) {
         let left_alone = !self.world.library_switches;
         let unseen = self.heap.trail.is_idle() && !(self.watch && self.code.file.origin == Origin::User);
         let names = [self.builtins, self.prelude];
         let most = most.min(until_look(self.heap.fresh));
-        let Vm { th, code, heap, .. } = self;
+        let Vm { th, code, heap, events, .. } = self;
         let Some(frame) = th.frames.last_mut() else { return (0, false) };
         let (stack, instrs) = (&mut th.stack, &*code.instrs);
         let origin = code.file.origin;
@@ -251,10 +252,19 @@ impl Vm {
             last = pc;
             pc = next;
             done += 1;
-            if heap.has_zero() {
-                end = if end == End::Switch { End::Switch } else { End::Dying };
+            if end == End::Switch
+                && let Some(blocks) = &mut blocks
+                && done < most
+            {
+                **blocks += 1;
+                (end, acted) = (End::Other, None);
+                th.acted = None;
+                events.clear();
+            } else if end == End::Switch {
+                break;
             }
-            if end != End::Other {
+            if heap.has_zero() {
+                end = End::Dying;
                 break;
             }
         }
