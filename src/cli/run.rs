@@ -45,7 +45,7 @@ pub fn run_program(image: &mut Vm, text: &str, file: &str, options: &Options) ->
 /// Makes a file of `--path` a module of the reader's own. It goes before one of the library with the same name.
 fn add_module(vm: &mut Vm, module: &ModuleFile) {
     let source = ModuleSource::Python {
-        text: Arc::from(module.text.as_str()),
+        text: module.text.as_str().into(),
         file: module.file.clone(),
         package: is_package(&module.place),
         origin: Origin::User,

@@ -21,7 +21,7 @@ use rustpython_compiler_core::bytecode::ConstantData;
 use std::sync::Arc;
 
 /// The hidden Python that stands where CPython's C calls back into Python.
-const PRELUDE: &[(&str, &str)] = &[
+pub(super) const PRELUDE: &[(&str, &str)] = &[
     ("<classes>", include_str!("prelude/classes.py")),
     ("<core>", include_str!("prelude/core.py")),
     ("<imports>", include_str!("prelude/imports.py")),
@@ -89,7 +89,7 @@ fn constant_value(vm: &mut Vm, constant: &ConstantData) -> Value {
     }
 }
 
-fn empty_vm(library: Arc<Library>) -> Vm {
+pub(super) fn empty_vm(library: Arc<Library>) -> Vm {
     let nothing = compile("", "<nothing>", Origin::Hidden, CompileMode::Exec)
         .expect("internal error: the empty program does not compile");
     Vm {
@@ -343,6 +343,7 @@ fn settle_image(vm: &mut Vm) {
     }
     vm.heap.freeze();
     vm.clock = 0;
+    vm.events.clear();
 }
 
 fn run_to_end(vm: &mut Vm, code: &Arc<Code>) {

@@ -3,6 +3,7 @@
 use super::Vm;
 use super::native::Res;
 use super::value::Id;
+use crate::source::Text;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -13,7 +14,7 @@ pub enum ModuleSource {
     Native(fn(&mut Vm, Id) -> Res<()>),
     /// A source text, and whose it is; hidden ones are the project's own Python in place of CPython's C. What it was
     /// compiled to is kept, since replays import it again and again.
-    Python { text: Arc<str>, file: String, package: bool, origin: Origin, compiled: OnceLock<Arc<Code>> },
+    Python { text: Text, file: String, package: bool, origin: Origin, compiled: OnceLock<Arc<Code>> },
 }
 
 /// The modules that can be imported, by full name. A module may have both a native and a Python part; the

@@ -15,6 +15,7 @@ pub mod fingerprint;
 pub mod footprint;
 pub mod frame;
 pub mod heap;
+pub mod image;
 mod intern;
 mod limits;
 pub mod log;
