@@ -4,6 +4,7 @@ use super::{EXIT_MACHINE, ModuleFile, Options, Outcome, compile_program};
 use crate::modules::library::{is_package, module_name};
 use crate::program::Origin;
 use crate::schedule::{Policy, Schedule, Script, run};
+use crate::source::PyStr;
 use crate::trace::{Knot, Names, Tape, Teller};
 use crate::vm::boot::begin;
 use crate::vm::import::ModuleSource;
@@ -51,7 +52,9 @@ fn add_module(vm: &mut Vm, module: &ModuleFile) {
         origin: Origin::User,
         compiled: OnceLock::new(),
     };
-    Arc::make_mut(&mut vm.library).modules.insert(module_name(&module.place), vec![source]);
+    let name = module_name(&module.place);
+    Arc::make_mut(&mut vm.image_modules).remove(&PyStr::from(name.as_str()));
+    Arc::make_mut(&mut vm.library).modules.insert(name, vec![source]);
 }
 
 /// Who chooses: the schedule given, a generator with the seed given, or CPython's default.

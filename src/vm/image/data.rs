@@ -6,6 +6,7 @@ use super::Unfit;
 use super::portable::{Portable, Reader, Res, Writer, write_row};
 use crate::vm::dict::{Dict, Entry};
 use crate::vm::frame::{Frame, Mode};
+use crate::vm::import::ImageModule;
 use crate::vm::names::NameMap;
 use crate::vm::object::{
     Attrs, CodeObj, Data, ExcData, FrameInfo, Function, GenData, GenKind, GenState, IterData, Layout, Object,
@@ -60,6 +61,7 @@ records! {
         code, globals, name, qualname, defaults, kwdefaults, closure, annotate, annotations, doc, module, type_params,
     }
     CodeObj { code, consts }
+    ImageModule { module, imports, exits, loose }
     TypeFlags {
         has_dict, has_del, heap, has_getattribute, has_getattr, has_setattr, has_eq, has_hash, in_c, base_ok, weakrefs,
     }

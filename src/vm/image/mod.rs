@@ -14,11 +14,11 @@ mod portable;
 use super::boot::{PRELUDE, empty_vm};
 use super::builtin;
 use super::heap::Heap;
-use super::import::{Library, ModuleSource};
+use super::import::{ImageModule, Library, ModuleSource};
 use super::intern::Interned;
 use super::native::{NativeDef, Tables};
 use super::object::Object;
-use super::value::{Id, PyStr, Value};
+use super::value::{Id, PyStr};
 use super::{Vm, cow::Cow};
 use crate::program::Origin;
 use crate::source::Text;
@@ -184,8 +184,8 @@ fn write_roots(vm: &Vm, to: &mut Writer) {
         vm.interned.of_image().map(|(text, id)| (id, text.clone())).collect();
     interned.sort_by(|(a, x), (b, y)| (a, &**x).cmp(&(b, &**y)));
     interned.write(to);
-    let mut modules: Vec<(PyStr, Value)> =
-        vm.image_modules.iter().map(|(name, module)| (name.clone(), *module)).collect();
+    let mut modules: Vec<(PyStr, ImageModule)> =
+        vm.image_modules.iter().map(|(name, module)| (name.clone(), module.clone())).collect();
     modules.sort_by(|(a, _), (b, _)| a.as_str().cmp(b));
     modules.write(to);
     let mut weak: Vec<(Id, Vec<Id>)> = vm.weak.iter().map(|(id, refs)| (*id, refs.clone())).collect();
@@ -202,7 +202,7 @@ fn read_roots(vm: &mut Vm, from: &mut Reader) -> Res<()> {
     vm.empty = Portable::read(from)?;
     let interned: Vec<(Id, PyStr)> = Portable::read(from)?;
     vm.interned = Interned::settled(interned.into_iter().map(|(id, text)| (text, id)));
-    vm.image_modules = Arc::new(Vec::<(PyStr, Value)>::read(from)?.into_iter().collect());
+    vm.image_modules = Arc::new(Vec::<(PyStr, ImageModule)>::read(from)?.into_iter().collect());
     vm.weak = Cow::new(Vec::<(Id, Vec<Id>)>::read(from)?.into_iter().collect());
     vm.finalized = Cow::new(Vec::<Id>::read(from)?.into_iter().collect());
     if from.is_over() { Ok(()) } else { Err(Unfit::Damaged) }
