@@ -205,7 +205,7 @@ fn add_functions(vm: &mut Vm, dict: Id, functions: &'static [NativeDef]) {
 
 /// Modules that every program finds loaded, with all that they import: importing one of them costs nothing, but must
 /// still be written. They stand in this order in the image, so a new one is added at the end.
-const IMAGE: &[&str] = &[
+pub const IMAGE: &[&str] = &[
     "sys",
     "time",
     "threading",
@@ -251,7 +251,12 @@ pub fn image() -> Vm {
 
 /// Makes the image from the sources.
 pub fn boot_image() -> Vm {
-    crate::vm::boot::boot(library(), TABLES, IMAGE)
+    boot_with(IMAGE)
+}
+
+/// Makes an image in which these modules stand, and what they import.
+pub fn boot_with(modules: &[&str]) -> Vm {
+    crate::vm::boot::boot(library(), TABLES, modules)
 }
 
 /// The bytes of an image.

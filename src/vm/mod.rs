@@ -47,6 +47,7 @@ mod ops;
 mod raise;
 mod set_layout;
 pub mod set_order;
+mod settle;
 mod shutdown;
 mod slicing;
 mod state;

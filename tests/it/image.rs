@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use crate::explore::explored;
 use crate::{corpus, source};
-use interloop::cli::compile_program;
+use interloop::cli::{Options, compile_program, run_program};
 use interloop::explore::Reductions;
-use interloop::modules::{boot_image, load_image, write_image};
+use interloop::modules::{IMAGE, boot_image, boot_with, load_image, write_image};
 use interloop::program::Python;
 use interloop::vm::boot::begin;
 use interloop::vm::image::Unfit;
@@ -124,6 +124,28 @@ fn programs_print_the_same_on_both() {
         for image in &mut images {
             assert_eq!(corpus::check(image, &path.to_string_lossy(), &text, &golden), Ok(()), "{name}");
         }
+    }
+}
+
+/// What a program can see of its imports: the list of modules, whose attributes they are, and what happens at the exit.
+fn seen(image: &mut Vm, module: &str) -> String {
+    let text = format!(
+        "import {module}\nimport sys\nprint(*sys.modules)\n\
+         print([name for name, one in list(sys.modules.items()) for child in vars(one) \
+         if f'{{name}}.{{child}}' in {names:?}])\n\
+         if 'atexit' in sys.modules: print(sys.modules['atexit']._ncallbacks())\n",
+        names = IMAGE,
+    );
+    let outcome = run_program(image, &text, "main.py", &Options::default());
+    assert_eq!((outcome.stderr.as_str(), outcome.code), ("", 0), "{module}");
+    outcome.stdout
+}
+
+#[test]
+fn an_import_from_the_image_enters_what_executing_the_module_enters() {
+    let (mut bare, mut full) = (boot_with(&["sys"]), loaded());
+    for module in IMAGE {
+        assert_eq!(seen(&mut full, module), seen(&mut bare, module), "{module}");
     }
 }
 

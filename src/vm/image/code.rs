@@ -4,7 +4,8 @@
 //! (`exec` of a text made at import) carries it.
 
 use super::Unfit;
-use super::portable::{Portable, Reader, Res, Writer};
+use super::ends::{Reader, Writer};
+use super::portable::{Portable, Res};
 use crate::program::{Code, Handler, Instr, Liveness, LocalKind, Origin, SourceText};
 use crate::source::{Span, Text};
 use crate::vm::value::PyStr;
@@ -99,8 +100,10 @@ fn write_code(code: &Code, to: &mut Writer) {
     code.kinds.iter().for_each(|kind| to.out.push(number_in(&KINDS, kind)));
     code.nested.write(to);
     to.number(code.instrs.len() as u64);
-    code.instrs.iter().for_each(|instr| to.out.push(u8::from(instr.op)));
-    code.instrs.iter().for_each(|instr| instr.arg.write(to));
+    for instr in &code.instrs {
+        to.out.push(u8::from(instr.op));
+        instr.arg.write(to);
+    }
     write_spans(&code.spans, to);
     code.handlers.write(to);
 }
@@ -121,8 +124,8 @@ pub fn read_code(from: &mut Reader) -> Res<()> {
     let nested = Portable::read(from)?;
     let count = from.count()?;
     let mut instrs = Vec::with_capacity(count);
-    for op in from.take(count)? {
-        let op = Opcode::try_from(*op).map_err(|_| Unfit::Damaged)?;
+    for _ in 0..count {
+        let op = Opcode::try_from(from.byte()?).map_err(|_| Unfit::Damaged)?;
         instrs.push(Instr { op, arg: u32::read(from)? });
     }
     let spans = read_spans(count, from)?;
@@ -153,26 +156,26 @@ pub fn read_code(from: &mut Reader) -> Res<()> {
 
 /// Spans are written as differences: most instructions stand near the one before.
 fn write_spans(spans: &[Span], to: &mut Writer) {
-    let mut line = 0;
+    let mut last = Span::default();
     for span in spans {
-        to.signed(i64::from(span.line) - i64::from(line));
+        to.signed(i64::from(span.line) - i64::from(last.line));
         to.signed(i64::from(span.end_line) - i64::from(span.line));
-        to.number(u64::from(span.col));
+        to.signed(i64::from(span.col) - i64::from(last.col));
         to.signed(i64::from(span.end_col) - i64::from(span.col));
-        line = span.line;
+        last = *span;
     }
 }
 
 fn read_spans(count: usize, from: &mut Reader) -> Res<Box<[Span]>> {
     let mut spans = Vec::with_capacity(count);
-    let mut last = 0u32;
+    let mut last = Span::default();
     for _ in 0..count {
-        let line = last.wrapping_add(from.signed()? as u32);
+        let line = last.line.wrapping_add(from.signed()? as u32);
         let end_line = line.wrapping_add(from.signed()? as u32);
-        let col = from.number()? as u32;
+        let col = last.col.wrapping_add(from.signed()? as u32);
         let end_col = col.wrapping_add(from.signed()? as u32);
-        spans.push(Span { line, col, end_line, end_col });
-        last = line;
+        last = Span { line, col, end_line, end_col };
+        spans.push(last);
     }
     Ok(spans.into())
 }

@@ -3,7 +3,8 @@
 //! A field that is added to one of them, or a kind, is added here too: the compiler says so.
 
 use super::Unfit;
-use super::portable::{Portable, Reader, Res, Writer, write_row};
+use super::ends::{Reader, Writer};
+use super::portable::{Portable, Res, write_row};
 use crate::vm::dict::{Dict, Entry};
 use crate::vm::frame::{Frame, Mode};
 use crate::vm::import::ImageModule;

@@ -9,6 +9,7 @@
 
 mod code;
 mod data;
+mod ends;
 mod portable;
 
 use super::boot::{PRELUDE, empty_vm};
@@ -22,7 +23,8 @@ use super::value::{Id, PyStr};
 use super::{Vm, cow::Cow};
 use crate::program::Origin;
 use crate::source::Text;
-use portable::{Portable, Reader, Res, Writer, plain_text};
+use ends::{Reader, Writer, plain_text, text_object};
+use portable::{Portable, Res};
 use std::fmt;
 use std::sync::Arc;
 use xxhash_rust::xxh3::xxh3_64;
@@ -162,7 +164,7 @@ fn read_objects(from: &mut Reader) -> Res<()> {
     for _ in 0..from.count()? {
         place += usize::read(from)?;
         let text = PyStr::read(from)?;
-        *from.objects.get_mut(place).ok_or(Unfit::Damaged)? = Some(portable::text_object(text));
+        *from.objects.get_mut(place).ok_or(Unfit::Damaged)? = Some(text_object(text));
         place += 1;
     }
     place = 0;
