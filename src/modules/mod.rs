@@ -230,23 +230,26 @@ pub const IMAGE: &[&str] = &[
     "concurrent.futures",
 ];
 
-/// The image as it was provided.
-static PROVIDED: OnceLock<Vec<u8>> = OnceLock::new();
+/// The bytes of the image, once it was provided or made.
+static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
 
 /// Provides the bytes of the image, so that [`image`] need not make it. Those of another build are refused.
 pub fn provide_image(bytes: Vec<u8>) -> Result<(), Unfit> {
     image::check(&bytes)?;
     // Whoever comes second has brought the same.
-    let _ = PROVIDED.set(bytes);
+    let _ = BYTES.set(bytes);
     Ok(())
 }
 
 /// The image that programs begin from; the same in every browser and natively.
 pub fn image() -> Vm {
-    match PROVIDED.get() {
-        Some(bytes) => load_image(bytes).expect("internal error: the image was checked"),
-        None => boot_image(),
+    if let Some(bytes) = BYTES.get() {
+        return load_image(bytes).expect("internal error: the image was checked");
     }
+    let vm = boot_image();
+    // Whoever asks next, another worker of a search for instance, need not make it again.
+    let _ = BYTES.set(write_image(&vm));
+    vm
 }
 
 /// Makes the image from the sources.

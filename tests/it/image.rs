@@ -1,4 +1,6 @@
 //! The image as bytes: loaded it is the machine that was booted, and what does not fit is refused.
+//!
+//! The other suites begin with a loaded image too, but for the first that asks for one in its process.
 
 use std::sync::OnceLock;
 

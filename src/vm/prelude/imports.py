@@ -101,8 +101,17 @@ def _boot_image():
     imports = {name: [] for name in __modules}
     loading = []
 
+    def note_others(owner):
+        # What it has entered by other ways, as `os` does with `os.path`.
+        if len(imports) != len(__modules):
+            for other in __modules:
+                if other not in imports:
+                    imports[other] = []
+                    imports[owner].append(other)
+
     def load(name):
         if loading:
+            note_others(loading[-1])
             imports[loading[-1]].append(name)
         if name in __modules:
             return __modules[name]
@@ -110,13 +119,12 @@ def _boot_image():
         loading.append(name)
         try:
             module = plain_load(name)
+        except ImportError:
+            del imports[name]
+            raise
         finally:
             loading.pop()
-        # What it has entered by other ways, as `os` does with `os.path`.
-        for other in list(__modules):
-            if other not in imports:
-                imports[other] = []
-                imports[name].append(other)
+        note_others(name)
         return module
 
     def load_submodule(module, full, item):
