@@ -6,9 +6,10 @@ export PATH := $(CACHE)/interloop/tools/bin:$(CURDIR)/node_modules/.bin:$(if $(C
 # Trunk takes "1" in this variable, which some terminals set, for a mistake.
 unexport NO_COLOR
 SHELL := /bin/bash
+RELEASE := $(if $(CARGO_TARGET_DIR),$(CARGO_TARGET_DIR),target)/release
 
 .DEFAULT_GOAL := help
-.PHONY: help serve test check dist native wasm browser shots lint bench conformance clean
+.PHONY: help serve test check dist cli native wasm browser shots lint bench conformance clean
 
 help: ## lists these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +21,11 @@ dist: ## builds the page into dist/, a folder that any host can serve, below any
 	@.ci/setup page
 	@TRUNK_SKIP_VERSION_CHECK=true trunk build --release
 	@echo "The page is in dist/; dist/hosting/ has samples for nginx and Apache, dist/_headers is for hosts that read it."
+
+cli: ## builds the command line, with the heap image beside it
+	@.ci/setup native
+	cargo build --locked --release --bin interloop
+	$(RELEASE)/interloop image $(RELEASE)/interloop.image
 
 test: ## installs what is missing and runs every test: native, WebAssembly, the page in Chromium and Firefox
 	@.ci/setup test
@@ -60,10 +66,8 @@ bench: ## measures the machine against CPython (benches/README.md)
 	python3 benches/run.py
 	cargo bench --locked --bench states
 
-conformance: ## runs CPython's own tests on the machine and compares with the ledger (tests/conformance)
-	@.ci/setup native
-	cargo build --locked --release --bin interloop
-	python3 tests/conformance/run.py target/release/interloop $(MODULES)
+conformance: cli ## runs CPython's own tests on the machine and compares with the ledger (tests/conformance)
+	python3 tests/conformance/run.py $(RELEASE)/interloop $(MODULES)
 
 clean: ## deletes what was built, but not the cached tools
 	rm -rf dist target node_modules tests/browser/shots

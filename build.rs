@@ -5,6 +5,7 @@
 //! no files to read.
 
 use std::fmt::Write as _;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -140,10 +141,19 @@ const FILES: &[&str] = &[
     "zoneinfo/_zoneinfo.py",
 ];
 
+/// What the heap image depends on, besides the library: the machine and all below it.
+const MACHINE: &[&str] =
+    &["build.rs", "Cargo.lock", "src/diagnostic", "src/modules", "src/program", "src/source", "src/vm"];
+
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
     let out = PathBuf::from(env::var("OUT_DIR").expect("cargo sets it"));
-    pack_library(Path::new(rustpython_pylib::LIB_PATH), &out);
+    let mut stamp = DefaultHasher::new();
+    for place in MACHINE {
+        println!("cargo::rerun-if-changed={place}");
+        hash_files(Path::new(place), &mut stamp);
+    }
+    pack_library(Path::new(rustpython_pylib::LIB_PATH), &out, &mut stamp);
+    println!("cargo::rustc-env=IMAGE_STAMP={:016x}", stamp.finish());
     // Natively the tests read the files, and a changed program must not rebuild the machine.
     if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|arch| arch == "wasm32") {
         let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR").expect("cargo sets it"));
@@ -151,8 +161,22 @@ fn main() {
     }
 }
 
+/// Adds names and contents of all files at a place, in the order of their names.
+fn hash_files(place: &Path, stamp: &mut DefaultHasher) {
+    if place.is_dir() {
+        let entries = fs::read_dir(place).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+        let mut entries = entries.unwrap_or_else(|error| panic!("{}: {error}", place.display()));
+        entries.sort_by_key(fs::DirEntry::file_name);
+        entries.iter().for_each(|entry| hash_files(&entry.path(), stamp));
+    } else {
+        // With slashes, wherever this is built.
+        place.iter().for_each(|part| part.to_string_lossy().hash(stamp));
+        fs::read(place).unwrap_or_else(|error| panic!("{}: {error}", place.display())).hash(stamp);
+    }
+}
+
 /// Writes `library.index` (a line for each file: its place and its size) and `library.bin` (their texts, compressed).
-fn pack_library(library: &Path, out: &Path) {
+fn pack_library(library: &Path, out: &Path, stamp: &mut DefaultHasher) {
     let mut index = String::new();
     let mut texts = Vec::new();
     for file in FILES {
@@ -161,7 +185,18 @@ fn pack_library(library: &Path, out: &Path) {
         writeln!(index, "{file} {}", text.len()).expect("writing to a string succeeds");
         texts.extend_from_slice(&text);
     }
+    index.hash(stamp);
+    texts.hash(stamp);
+    let mut key = DefaultHasher::new();
+    (&index, &texts).hash(&mut key);
+    let key = format!("{:016x}", key.finish());
+    let kept = out.join("library.key");
+    // Compressing takes seconds, and the library changes less often than the machine.
+    if fs::read_to_string(&kept).is_ok_and(|old| old == key) {
+        return;
+    }
     fs::write(out.join("library.index"), index).expect("OUT_DIR can be written");
     fs::write(out.join("library.bin"), miniz_oxide::deflate::compress_to_vec(&texts, 9))
         .expect("OUT_DIR can be written");
+    fs::write(kept, key).expect("OUT_DIR can be written");
 }

@@ -47,28 +47,14 @@ async function walk(buttons) {
   return times;
 }
 
-/** In the page: how long another engine takes to say that it is ready, image included. */
-async function startEngine() {
-  const engine = document.querySelector('meta[name="interloop-engine"]').content;
-  const start = performance.now();
-  const worker = new Worker(`./engine-loader.js?engine=${engine}`, { type: 'module' });
-  await new Promise((done, failed) => {
-    worker.onmessage = done;
-    worker.onerror = failed;
-  });
-  worker.terminate();
-  return performance.now() - start;
-}
-
 /** In the page or in its engine's worker: bytes of WebAssembly memory. A second `init` gives what the first one made. */
 async function wasmBytes() {
-  const folder = new URL(self.location.href).searchParams.get('engine');
+  const folder = new URL(self.location.href).searchParams.get('plain');
   const script = folder ? `./${folder}/engine.js` : document.querySelector('link[rel="modulepreload"]').href;
   const { default: init } = await import(new URL(script, self.location.href).href);
   return (await init()).memory.buffer.byteLength;
 }
 
-const middle = (all) => all.sort((a, b) => a - b)[all.length >> 1];
 const browser = await launch();
 const server = await host();
 
@@ -118,12 +104,6 @@ async function measure(page, program) {
 }
 
 try {
-  await withPage(browser, server.address, async (page) => {
-    await new Bench(page).ready();
-    const starts = [];
-    for (let round = 0; round < 5; round += 1) starts.push(await page.evaluate(startEngine));
-    console.log(`an engine is ready after ${middle(starts).toFixed(0)} ms (median of ${starts.length})`);
-  });
   for (const [name, program] of Object.entries(PROGRAMS)) {
     console.log(`\n${name}`);
     await withPage(browser, server.address, (page) => measure(page, program));

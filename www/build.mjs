@@ -1,15 +1,17 @@
 // The two hooks around Trunk's build (Trunk.toml): `compile` before it, `finish` after it.
 //
 // Trunk hashes the page's own files but not a worker's, and a stale worker beside a new page speaks another protocol.
-// So the engines and the editor get names with their content's hash here, and the page reads these names from <meta>
-// elements: `interloop-engine` and `interloop-threads` are folders with engine.js and engine_bg.wasm (wasm-bindgen's
-// `--target web`), `interloop-editor` is one ES module bundled from www/editor.js.
+// So the engines, the image and the editor get names with their content's hash here, and the page reads these names from
+// <meta> elements: `interloop-engine` and `interloop-threads` are folders with engine.js and engine_bg.wasm
+// (wasm-bindgen's `--target web`), `interloop-image` is the heap image, packed with gzip, `interloop-editor` is one ES
+// module bundled from www/editor.js.
 
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { constants, gzipSync } from 'node:zlib';
 
 const root = resolve(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const release = process.env.TRUNK_PROFILE !== 'debug';
@@ -94,6 +96,17 @@ function engine(build) {
   return folder;
 }
 
+/** Has the command line write the heap image beside itself, and packs it. */
+function image() {
+  run('cargo', ['build', '--locked', ...(release ? ['--release'] : []), '--bin', 'interloop'], { CARGO_TARGET_DIR: target });
+  const folder = join(target, release ? 'release' : 'debug');
+  const written = join(folder, 'interloop.image');
+  run(join(folder, 'interloop'), ['image', written]);
+  const packed = join(scratch, 'image');
+  writeFileSync(packed, gzipSync(readFileSync(written), { level: constants.Z_BEST_COMPRESSION }));
+  return packed;
+}
+
 /** Bundles the editor. */
 function editor() {
   const bundle = join(scratch, 'editor.js');
@@ -109,6 +122,9 @@ function finish() {
   const editorMade = editor();
   const metas = { 'interloop-editor': `editor-${digest(editorMade)}.js` };
   cpSync(editorMade, join(staging, metas['interloop-editor']));
+  const imageMade = image();
+  metas['interloop-image'] = `image-${digest(imageMade)}.bin`;
+  cpSync(imageMade, join(staging, metas['interloop-image']));
   for (const build of builds) {
     const made = engine(build);
     const name = build === 'plain' ? 'interloop-engine' : 'interloop-threads';

@@ -11,6 +11,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
+    find_image();
     let outcome = match parse_command(&args) {
         Ok(Some(command)) => carry_out(command),
         Ok(None) => Outcome { stdout: usage(), ..Outcome::default() },
@@ -19,10 +20,28 @@ fn main() -> ExitCode {
     // A closed pipe on the other side is the reader's choice.
     let _ = std::io::stdout().write_all(outcome.stdout.as_bytes());
     let _ = std::io::stderr().write_all(outcome.stderr.as_bytes());
+    if let Some((file, bytes)) = outcome.file
+        && let Err(error) = std::fs::write(&file, bytes)
+    {
+        eprintln!("interloop: cannot write {file}: {error}");
+        return ExitCode::FAILURE;
+    }
     ExitCode::from(outcome.code as u8)
 }
 
+/// Takes the image that stands beside this binary. Without one, or with that of another build, the machine makes its
+/// own.
+fn find_image() {
+    let place = std::env::current_exe().map(|binary| binary.with_file_name("interloop.image"));
+    if let Ok(bytes) = place.and_then(std::fs::read) {
+        let _ = interloop::modules::provide_image(bytes);
+    }
+}
+
 fn carry_out(mut command: Command) -> Outcome {
+    if command.verb == Verb::Image {
+        return execute(&command, "", &Gauges { seconds: &|| 0.0, bytes: &memory });
+    }
     let text = match std::fs::read_to_string(&command.file) {
         Ok(text) => text,
         Err(error) => return Outcome::machine_says(&format!("cannot read {}: {error}", command.file)),

@@ -105,7 +105,7 @@ pub fn explore_program(
         Options { sarif: true, .. } => sarif(&report, &mut Replays { image, code: &compiled, file, options }),
         _ => told(&report) + &told_traces(&counts),
     };
-    Outcome { stdout, stderr: String::new(), code }
+    Outcome { stdout, code, ..Outcome::default() }
 }
 
 fn reductions_of(without: &[String]) -> Result<Reductions, String> {

@@ -35,6 +35,8 @@ pub struct Outcome {
     pub stderr: String,
     /// Exit code.
     pub code: i32,
+    /// A file to be written.
+    pub file: Option<(String, Vec<u8>)>,
 }
 
 impl Outcome {
@@ -67,6 +69,10 @@ pub fn execute(command: &Command, text: &str, gauges: &Gauges) -> Outcome {
         Verb::Replay => replay_program(&mut image(), text, &command.file, &command.options),
         Verb::Export => export_program(&mut image(), text, &command.file, &command.options),
         Verb::Dis => dis_program(text, &command.file),
+        Verb::Image => {
+            let bytes = crate::modules::write_image(&crate::modules::boot_image());
+            Outcome { file: Some((command.file.clone(), bytes)), ..Outcome::default() }
+        }
     }
 }
 

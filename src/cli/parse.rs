@@ -19,6 +19,8 @@ pub enum Verb {
     Replay,
     /// Write a run for another tool.
     Export,
+    /// Write the heap image.
+    Image,
 }
 
 /// A command of the table.
@@ -33,7 +35,7 @@ struct Row {
     usage: &'static str,
 }
 
-const COMMANDS: [Row; 5] = [
+const COMMANDS: [Row; 6] = [
     Row {
         name: "run",
         verb: Verb::Run,
@@ -93,6 +95,7 @@ const COMMANDS: [Row; 5] = [
                 [--strict-order] [--library-switches] [--json|--sarif] [-- ARGS]",
     },
     Row { name: "dis", verb: Verb::Dis, options: &[], scheduled: false, usage: "" },
+    Row { name: "image", verb: Verb::Image, options: &[], scheduled: false, usage: "" },
 ];
 
 /// What the options of a command line say, whichever command they stand behind.

@@ -4,6 +4,7 @@ use super::{EXIT_MACHINE, ModuleFile, Options, Outcome, compile_program};
 use crate::modules::library::{is_package, module_name};
 use crate::program::Origin;
 use crate::schedule::{Policy, Schedule, Script, run};
+use crate::source::PyStr;
 use crate::trace::{Knot, Names, Tape, Teller};
 use crate::vm::boot::begin;
 use crate::vm::import::ModuleSource;
@@ -45,13 +46,15 @@ pub fn run_program(image: &mut Vm, text: &str, file: &str, options: &Options) ->
 /// Makes a file of `--path` a module of the reader's own. It goes before one of the library with the same name.
 fn add_module(vm: &mut Vm, module: &ModuleFile) {
     let source = ModuleSource::Python {
-        text: Arc::from(module.text.as_str()),
+        text: module.text.as_str().into(),
         file: module.file.clone(),
         package: is_package(&module.place),
         origin: Origin::User,
         compiled: OnceLock::new(),
     };
-    Arc::make_mut(&mut vm.library).modules.insert(module_name(&module.place), vec![source]);
+    let name = module_name(&module.place);
+    Arc::make_mut(&mut vm.image_modules).remove(&PyStr::from(name.as_str()));
+    Arc::make_mut(&mut vm.library).modules.insert(name, vec![source]);
 }
 
 /// Who chooses: the schedule given, a generator with the seed given, or CPython's default.

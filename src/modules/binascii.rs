@@ -8,7 +8,8 @@ use crate::vm::value::{Id, Value};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-const FUNCTIONS: &[NativeDef] = natives![
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives![
     "binascii._b64encode" => |vm, args| {
         let data = vm.byte_slice(args.get(0)).unwrap_or(&[]);
         let text = STANDARD.encode(data);

@@ -15,7 +15,8 @@ use md5::Md5;
 use sha1::Sha1;
 use sha2::{Digest, Sha224, Sha256, Sha384, Sha512};
 
-const FUNCTIONS: &[NativeDef] = natives![
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives![
     "_hashes._digest" => digest,
     "_hashes._shake" => shake,
     "_hashes._blake2" => blake2,

@@ -12,7 +12,8 @@ use malachite_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive};
 use std::f64::consts;
 
-const FUNCTIONS: &[NativeDef] = natives![
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives![
     "math.sqrt" => |vm, args| one(vm, "sqrt", args, elementary::sqrt, false),
     "math.cbrt" => |vm, args| one(vm, "cbrt", args, elementary::cbrt, false),
     "math.exp" => |vm, args| one(vm, "exp", args, elementary::exp, true),

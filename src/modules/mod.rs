@@ -26,13 +26,15 @@ mod weakref;
 mod zlib;
 
 use crate::program::Origin;
+use crate::source::Text;
 use crate::vm::Vm;
+use crate::vm::image::{self, Known, Unfit};
 use crate::vm::import::{Library, ModuleSource};
 use crate::vm::native::{NativeDef, Res, Tables};
 use crate::vm::object::Data;
 use crate::vm::ty;
 use crate::vm::value::{Id, Value};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// Methods of the classes of these modules.
 pub const TABLES: &[&Tables] = &[
@@ -43,6 +45,23 @@ pub const TABLES: &[&Tables] = &[
     &random::TABLES,
     &thread::TABLES,
     &weakref::TABLES,
+];
+
+/// Functions of these modules. An image names the native functions in it by their place in [`TABLES`] and here.
+const FUNCTIONS: &[&[NativeDef]] = &[
+    binascii::FUNCTIONS,
+    hashes::FUNCTIONS,
+    math::FUNCTIONS,
+    math_integer::FUNCTIONS,
+    math_sum::FUNCTIONS,
+    sources::FUNCTIONS,
+    sre::FUNCTIONS,
+    structs::FUNCTIONS,
+    sys::FUNCTIONS,
+    thread::FUNCTIONS,
+    time::FUNCTIONS,
+    weakref::FUNCTIONS,
+    zlib::FUNCTIONS,
 ];
 
 /// Fills a module's dictionary.
@@ -151,22 +170,22 @@ pub fn library() -> Library {
     let packed = library::modules();
     for (twin, name) in TWINS {
         if let Some((_, ModuleSource::Python { text, .. })) = packed.iter().find(|(n, _)| n == name) {
-            add(twin, hidden(twin, Arc::clone(text)));
+            add(twin, hidden(twin, text.clone()));
         }
     }
     for (name, text) in HIDDEN {
-        add(name, hidden(name, Arc::from(*text)));
+        add(name, hidden(name, Text::Fixed(text)));
     }
     for (name, source) in packed {
         add(&name, source);
     }
     for (name, text) in PATCHES {
-        add(name, hidden(name, Arc::from(*text)));
+        add(name, hidden(name, Text::Fixed(text)));
     }
     library
 }
 
-fn hidden(name: &str, text: Arc<str>) -> ModuleSource {
+fn hidden(name: &str, text: Text) -> ModuleSource {
     ModuleSource::Python {
         text,
         file: format!("<{name}>"),
@@ -184,11 +203,73 @@ fn add_functions(vm: &mut Vm, dict: Id, functions: &'static [NativeDef]) {
     }
 }
 
-/// Modules that every program finds loaded: importing one of them costs nothing, but must still be written.
-const IMAGE: &[&str] =
-    &["sys", "time", "threading", "queue", "random", "functools", "collections", "contextlib"];
+/// Modules that every program finds loaded, with all that they import: importing one of them costs nothing, but must
+/// still be written. They stand in this order in the image, so a new one is added at the end.
+pub const IMAGE: &[&str] = &[
+    "sys",
+    "time",
+    "threading",
+    "queue",
+    "random",
+    "functools",
+    "collections",
+    "contextlib",
+    "itertools",
+    "enum",
+    "re",
+    "typing",
+    "dataclasses",
+    "json",
+    "datetime",
+    "copy",
+    "heapq",
+    "string",
+    "inspect",
+    "traceback",
+    "logging",
+    "concurrent.futures",
+];
 
-/// Makes the image that programs begin from; the same in every browser and natively.
+/// The bytes of the image, once it was provided or made.
+static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
+
+/// Provides the bytes of the image, so that [`image`] need not make it. Those of another build are refused.
+pub fn provide_image(bytes: Vec<u8>) -> Result<(), Unfit> {
+    image::check(&bytes)?;
+    // Whoever comes second has brought the same.
+    let _ = BYTES.set(bytes);
+    Ok(())
+}
+
+/// The image that programs begin from; the same in every browser and natively.
 pub fn image() -> Vm {
-    crate::vm::boot::boot(library(), TABLES, IMAGE)
+    if let Some(bytes) = BYTES.get() {
+        return load_image(bytes).expect("internal error: the image was checked");
+    }
+    let vm = boot_image();
+    // Whoever asks next, another worker of a search for instance, need not make it again.
+    let _ = BYTES.set(write_image(&vm));
+    vm
+}
+
+/// Makes the image from the sources.
+pub fn boot_image() -> Vm {
+    boot_with(IMAGE)
+}
+
+/// Makes an image in which these modules stand, and what they import.
+pub fn boot_with(modules: &[&str]) -> Vm {
+    crate::vm::boot::boot(library(), TABLES, modules)
+}
+
+/// The bytes of an image.
+pub fn write_image(vm: &Vm) -> Vec<u8> {
+    image::write(vm, &Known::of(&vm.library, TABLES, FUNCTIONS))
+}
+
+/// The image whose bytes these are.
+pub fn load_image(bytes: &[u8]) -> Result<Vm, Unfit> {
+    let library = library();
+    let known = Known::of(&library, TABLES, FUNCTIONS);
+    image::read(bytes, library, known)
 }

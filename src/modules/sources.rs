@@ -9,7 +9,8 @@ use crate::vm::native::{Args, NativeDef, Res};
 use crate::vm::object::Data;
 use crate::vm::value::{Id, Value};
 
-const FUNCTIONS: &[NativeDef] = natives!["linecache._source" => source];
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives!["linecache._source" => source];
 
 /// Fills the module.
 pub fn init(vm: &mut Vm, dict: Id) -> Res<()> {

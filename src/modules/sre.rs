@@ -11,7 +11,8 @@ use crate::vm::object::Data;
 use crate::vm::value::{Id, Value};
 use rustpython_sre_engine::{Request, State, StrDrive};
 
-const FUNCTIONS: &[NativeDef] = natives![
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives![
     "_sre._pack" => pack,
     "_sre._run" => run,
     "_sre.unicode_iscased" => |vm, args| cased(vm, args, lower_unicode, upper_unicode),

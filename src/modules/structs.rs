@@ -13,7 +13,8 @@ use crate::vm::value::{Id, Value};
 use malachite_bigint::{BigInt, Sign};
 use num_traits::ToPrimitive;
 
-const FUNCTIONS: &[NativeDef] = natives![
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives![
     "_struct._layout" => layout,
     "_struct._pack" => pack,
     "_struct._unpack" => unpack,

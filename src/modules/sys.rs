@@ -8,7 +8,8 @@ use crate::vm::object::Data;
 use crate::vm::value::{Id, PyStr, Value};
 use crate::vm::{DIGITS_MAX, DIGITS_MAX_LEAST, Vm, ty};
 
-const FUNCTIONS: &[NativeDef] = natives![
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives![
     "sys.exit" => exit,
     "sys.exc_info" => exc_info,
     "sys.exception" => exception,

@@ -66,7 +66,7 @@ pub const TABLES: Tables = Tables {
 };
 
 /// Functions of the module `_thread`.
-const FUNCTIONS: &[crate::vm::native::NativeDef] = natives![
+pub const FUNCTIONS: &[crate::vm::native::NativeDef] = natives![
     "_thread.allocate_lock" => |vm, _| Ok(new_lock(vm)),
     "_thread.get_ident" => |vm, _| Ok(Value::Int(ident(vm.th.id))),
     "_thread.get_native_id" => |vm, _| Ok(Value::Int(1000 + i64::from(vm.th.id.0))),

@@ -17,7 +17,8 @@ const UPTIME: i64 = 1_000_000_000_000;
 /// Processor time that one instruction counts for.
 const INSTRUCTION: u64 = 25;
 
-const FUNCTIONS: &[NativeDef] = natives![
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives![
     "time.time" => |vm, args| seconds(vm, args, |vm| EPOCH + vm.clock),
     "time.time_ns" => |vm, args| nanoseconds(vm, args, |vm| EPOCH + vm.clock),
     "time.monotonic" => |vm, args| seconds(vm, args, |vm| UPTIME + vm.clock),

@@ -27,7 +27,8 @@ pub const TABLES: Tables = Tables {
     ..NONE
 };
 
-const FUNCTIONS: &[NativeDef] = natives![
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives![
     "_weakref.getweakrefs" => references,
     "_weakref.getweakrefcount" => count,
     "_weakref._remove_dead_weakref" => remove_dead,

@@ -13,7 +13,8 @@ use miniz_oxide::deflate::core::{
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
 
-const FUNCTIONS: &[NativeDef] = natives![
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives![
     "zlib._deflate" => deflate,
     "zlib._inflate" => inflate,
     "zlib._adler32" => |vm, args| {

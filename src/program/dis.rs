@@ -137,7 +137,8 @@ fn describe(code: &Code, at: usize) -> String {
 
 fn constant(code: &Code, index: usize) -> String {
     use rustpython_compiler_core::bytecode::ConstantData as C;
-    match &code.consts[index] {
+    let Some(constant) = code.consts.get(index) else { return String::new() };
+    match constant {
         C::Str { value } => format!("{:?}", value.to_string_lossy()),
         C::Integer { value } => value.to_string(),
         C::Float { value } => format!("{value:?}"),

@@ -20,6 +20,7 @@ pub use warnings::{SyntaxWarning, warnings};
 
 use crate::source::PyStr;
 use crate::source::Span;
+use crate::source::Text;
 use rustpython_compiler_core::bytecode::{ConstantData, Opcode};
 use std::sync::Arc;
 
@@ -89,7 +90,7 @@ pub struct Code {
     pub kinds: Box<[LocalKind]>,
     /// Number of free variables (the last slots).
     pub free_count: u32,
-    /// Constants as the compiler gave them.
+    /// Constants as the compiler gave them. Code of a loaded image has none: its code objects hold them as values.
     pub consts: Box<[ConstantData]>,
     /// Nested code, by the index of its constant.
     pub nested: Box<[Option<Arc<Code>>]>,
@@ -109,7 +110,7 @@ pub struct SourceText {
     /// Name as tracebacks show it.
     pub name: PyStr,
     /// The text.
-    pub text: Arc<str>,
+    pub text: Text,
     /// What kind of file it is.
     pub origin: Origin,
 }

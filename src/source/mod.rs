@@ -5,8 +5,10 @@
 
 mod pystr;
 pub mod surrogate;
+mod text;
 
 pub use pystr::PyStr;
+pub use text::Text;
 
 use serde::{Deserialize, Serialize};
 

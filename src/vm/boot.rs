@@ -10,6 +10,7 @@ use super::log::Log;
 use super::names::NameMap;
 use super::native::{NativeDef, Tables};
 use super::object::{Attrs, CodeObj, Data, Layout, TypeData, TypeFlags};
+use super::settle::settle;
 use super::state::{Stream, Vm, World};
 use super::step::{Grain, Stop};
 use super::thread::{Thread, ThreadId};
@@ -21,7 +22,7 @@ use rustpython_compiler_core::bytecode::ConstantData;
 use std::sync::Arc;
 
 /// The hidden Python that stands where CPython's C calls back into Python.
-const PRELUDE: &[(&str, &str)] = &[
+pub(super) const PRELUDE: &[(&str, &str)] = &[
     ("<classes>", include_str!("prelude/classes.py")),
     ("<core>", include_str!("prelude/core.py")),
     ("<imports>", include_str!("prelude/imports.py")),
@@ -89,7 +90,7 @@ fn constant_value(vm: &mut Vm, constant: &ConstantData) -> Value {
     }
 }
 
-fn empty_vm(library: Arc<Library>) -> Vm {
+pub(super) fn empty_vm(library: Arc<Library>) -> Vm {
     let nothing = compile("", "<nothing>", Origin::Hidden, CompileMode::Exec)
         .expect("internal error: the empty program does not compile");
     Vm {
@@ -113,7 +114,13 @@ fn empty_vm(library: Arc<Library>) -> Vm {
         prelude: Id(0),
         sys: Id(0),
         empty: [Value::Null; 2],
-        world: Arc::new(World { objects_max: u64::MAX, bytes_max: u64::MAX, ..World::default() }),
+        // Time stands still while the image is made: what is imported from it is imported as the program begins.
+        world: Arc::new(World {
+            objects_max: u64::MAX,
+            bytes_max: u64::MAX,
+            instruction_ns: 0,
+            ..World::default()
+        }),
         library,
         interned: Default::default(),
         code: nothing,
@@ -319,30 +326,8 @@ pub fn boot(library: Library, tables: &[&'static Tables], modules: &[&str]) -> V
     let code = compile("_boot_image()", "<boot>", Origin::Hidden, CompileMode::Exec)
         .unwrap_or_else(|errors| panic!("internal error: {errors:?}"));
     run_to_end(&mut vm, &code);
-    settle_image(&mut vm);
+    settle(&mut vm);
     vm
-}
-
-/// Moves the imported modules aside, so that a program imports them at no cost but still must import them.
-fn settle_image(vm: &mut Vm) {
-    let entries: Vec<_> = vm.dict_table(Value::Obj(vm.modules)).map_or(Vec::new(), |t| t.iter().collect());
-    let mut image = rustc_hash::FxHashMap::default();
-    for entry in entries {
-        let Some(name) = vm.as_str(entry.key) else { continue };
-        if !matches!(name.as_str(), "sys" | "builtins") {
-            image.insert(name.clone(), entry.value);
-            // The table that finds image modules keeps them alive, since the image is immortal.
-            vm.heap.inc(entry.value);
-            vm.del_name(vm.modules, &name);
-        }
-    }
-    vm.interned.settle();
-    vm.image_modules = Arc::new(image);
-    if vm.heap.has_zero() {
-        vm.reap();
-    }
-    vm.heap.freeze();
-    vm.clock = 0;
 }
 
 fn run_to_end(vm: &mut Vm, code: &Arc<Code>) {

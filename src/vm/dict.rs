@@ -24,15 +24,15 @@ const REMOVED: u32 = u32::MAX - 1;
 /// An insertion-ordered hash table of values.
 #[derive(Clone, Debug, Default)]
 pub struct Dict {
-    entries: Vec<Entry>,
+    pub(super) entries: Vec<Entry>,
     /// Open addressing, linear probing; empty in tables of at most [`LINEAR_MAX`] places.
-    index: Vec<u32>,
+    pub(super) index: Vec<u32>,
     live: usize,
     /// Entries, removed ones included, that fit before the next compaction: an iterator's place moves at the same
     /// moments as in CPython. 0 stands for [`SMALLEST`].
-    room: usize,
+    pub(super) room: usize,
     /// Where the keys stand in CPython's table, once a set's insertions alone do not tell.
-    layout: Option<Box<Layout>>,
+    pub(super) layout: Option<Box<Layout>>,
 }
 
 const LINEAR_MAX: usize = 16;
@@ -95,13 +95,21 @@ impl Dict {
         self.entries.retain(|e| !e.key.is_null());
         let places = (self.entries.len() * 3).next_power_of_two().max(8);
         self.room = places * 2 / 3;
+        let entries = std::mem::take(&mut self.entries);
+        self.fill(entries, if places > LINEAR_MAX { places * 2 } else { 0 });
+    }
+    /// Makes these its entries, removed ones included, with an index of so many places or none.
+    pub(super) fn fill(&mut self, entries: Vec<Entry>, places: usize) {
         self.index.clear();
-        if places > LINEAR_MAX {
-            self.index.resize(places * 2, EMPTY);
-            for (at, entry) in self.entries.iter().enumerate() {
+        self.index.resize(places, EMPTY);
+        self.live = 0;
+        for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.key.is_null()) {
+            self.live += 1;
+            if places > 0 {
                 Self::place(&mut self.index, entry.hash, at);
             }
         }
+        self.entries = entries;
     }
     /// Replaces the value at `at` and returns the old one.
     pub fn set_at(&mut self, at: usize, value: Value) -> Value {

@@ -116,6 +116,26 @@ impl Heap {
         self.sum = 0;
     }
 
+    /// The objects of the image, by place.
+    pub fn image(&self) -> &[Option<Object>] {
+        &self.image
+    }
+
+    /// A heap with this image and nothing else.
+    pub(super) fn of_image(mut objects: Vec<Option<Object>>, fresh: u64) -> Heap {
+        objects.resize(objects.len().next_multiple_of(PAGE), None);
+        Heap {
+            regions: vec![Region::default()],
+            moved: vec![0; objects.len() / PAGE].into(),
+            live: objects.iter().flatten().count() as u64,
+            image: objects.into(),
+            frozen: true,
+            classes: next_number(),
+            fresh,
+            ..Heap::default()
+        }
+    }
+
     /// Number of live objects.
     pub fn live(&self) -> u64 {
         self.live

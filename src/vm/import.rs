@@ -3,6 +3,8 @@
 use super::Vm;
 use super::native::Res;
 use super::value::Id;
+use crate::source::Text;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
@@ -13,7 +15,7 @@ pub enum ModuleSource {
     Native(fn(&mut Vm, Id) -> Res<()>),
     /// A source text, and whose it is; hidden ones are the project's own Python in place of CPython's C. What it was
     /// compiled to is kept, since replays import it again and again.
-    Python { text: Arc<str>, file: String, package: bool, origin: Origin, compiled: OnceLock<Arc<Code>> },
+    Python { text: Text, file: String, package: bool, origin: Origin, compiled: OnceLock<Arc<Code>> },
 }
 
 /// The modules that can be imported, by full name. A module may have both a native and a Python part; the
@@ -30,6 +32,19 @@ impl Default for Library {
     fn default() -> Library {
         Library { modules: BTreeMap::new(), absent: |_| None }
     }
+}
+
+/// A module of the image.
+#[derive(Clone, Debug)]
+pub struct ImageModule {
+    /// The module, executed.
+    pub module: Value,
+    /// The names of the modules that it has imported, in order.
+    pub imports: Vec<PyStr>,
+    /// What it has left for the interpreter's exit: entries of `atexit`.
+    pub exits: Vec<Value>,
+    /// Its package does not import it: it is an attribute there only once it is imported itself.
+    pub loose: bool,
 }
 
 use super::native::{CallSpec, Fail};
@@ -62,8 +77,9 @@ impl Vm {
         let name = self.code.names[index].clone();
         let len = self.th.stack.len();
         let (level, from) = (self.th.stack[len - 2], self.th.stack[len - 1]);
-        // The common case, already imported: no Python needed.
-        if level == Value::Int(0)
+        // The common case, already imported: no Python needed, but for the notes that are taken while the image is made.
+        if !self.image_modules.is_empty()
+            && level == Value::Int(0)
             && let Some(module) = self.get_name(self.modules, &name)
             && (from.is_none() || !self.is_package(module))
             && !(from.is_none() && name.contains('.'))
@@ -96,10 +112,11 @@ impl Vm {
     /// them. Fails with `ModuleNotFoundError` if there is no such module.
     pub fn begin_module(&mut self, name: &PyStr) -> Res {
         let key = self.intern(name);
-        if let Some(&module) = self.image_modules.clone().get(name) {
-            self.dict_set(self.modules, key, module)?;
+        let image = Arc::clone(&self.image_modules);
+        if let Some(ImageModule { module, .. }) = image.get(name) {
+            self.enter_module(name, &image)?;
             let empty = self.list(vec![]);
-            return Ok(self.tuple(vec![module, empty]));
+            return Ok(self.tuple(vec![*module, empty]));
         }
         let library = Arc::clone(&self.library);
         let Some(sources) = library.modules.get(name.as_str()) else {
@@ -154,6 +171,33 @@ impl Vm {
         self.set_name(dict, &"__package__".into(), parent);
         let codes = self.list(codes);
         Ok(self.tuple(vec![module, codes]))
+    }
+
+    /// Enters a module of the image in `sys.modules`, and those that it imports, as if they were executed.
+    fn enter_module(&mut self, name: &PyStr, image: &FxHashMap<PyStr, ImageModule>) -> Res<()> {
+        let Some(entry) = image.get(name) else { return Ok(()) };
+        if self.get_name(self.modules, name).is_some() {
+            return Ok(());
+        }
+        if let Some((parent, child)) = name.rsplit_once('.') {
+            let parent = PyStr::from(parent);
+            self.enter_module(&parent, image)?;
+            if entry.loose
+                && let Some(Data::Module { dict }) =
+                    image.get(&parent).and_then(|parent| self.data(parent.module))
+            {
+                self.set_name(*dict, &child.into(), entry.module);
+            }
+        }
+        let key = self.intern(name);
+        self.dict_set(self.modules, key, entry.module)?;
+        entry.imports.iter().try_for_each(|import| self.enter_module(import, image))?;
+        let atexit = image.get(&PyStr::from("atexit")).map(|atexit| atexit.module);
+        if let Some(Value::Obj(callbacks)) = atexit.and_then(|atexit| self.own(atexit, &"_callbacks".into()))
+        {
+            entry.exits.iter().for_each(|exit| self.list_push(callbacks, *exit));
+        }
+        Ok(())
     }
 
     /// Tail-calls a prelude function with keyword arguments.

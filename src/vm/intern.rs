@@ -26,6 +26,14 @@ impl Interned {
         }
         Arc::make_mut(&mut self.own).insert(name, id);
     }
+    /// What the image interned, in no order.
+    pub(super) fn of_image(&self) -> impl Iterator<Item = (&PyStr, Id)> {
+        self.image.iter().map(|(text, id)| (text, *id))
+    }
+    /// A table of what an image interned.
+    pub(super) fn settled(names: impl Iterator<Item = (PyStr, Id)>) -> Interned {
+        Interned { image: Arc::new(names.collect()), own: Arc::default() }
+    }
     /// Makes all that is interned part of the image.
     pub fn settle(&mut self) {
         self.image = std::mem::take(&mut self.own);

@@ -55,6 +55,17 @@ impl Names {
 }
 
 impl NameMap {
+    /// A map of these names, no two of which are equal.
+    pub(super) fn of(pairs: Vec<(PyStr, Value)>) -> NameMap {
+        let (names, values) = pairs.into_iter().unzip();
+        let list: Vec<(u64, PyStr)> =
+            Vec::into_iter(names).map(|name: PyStr| (name.hash64(), name)).collect();
+        let mut names = Names { list, index: None };
+        if names.list.len() > LINEAR_MAX {
+            names.rebuild();
+        }
+        NameMap { names: Cow::new(names), values }
+    }
     /// The value of `name`.
     pub fn get(&self, name: &PyStr) -> Option<Value> {
         self.names.position(name).map(|at| self.values[at])

@@ -15,7 +15,7 @@ const SMALLEST: usize = 8;
 
 /// What is at a place.
 #[derive(Clone, Copy, Debug)]
-enum Place {
+pub(super) enum Place {
     Free,
     /// A key was removed here.
     Dummy,
@@ -25,13 +25,13 @@ enum Place {
 /// See the module.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    places: Vec<Place>,
+    pub(super) places: Vec<Place>,
     /// Places that are not free.
-    fill: usize,
+    pub(super) fill: usize,
     /// Places with keys.
-    used: usize,
+    pub(super) used: usize,
     /// Where `pop` looks first.
-    finger: usize,
+    pub(super) finger: usize,
 }
 
 impl Default for Layout {

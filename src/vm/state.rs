@@ -3,7 +3,7 @@
 use super::cow::Cow;
 use super::footprint::{WHOLE, special};
 use super::heap::Heap;
-use super::import::Library;
+use super::import::{ImageModule, Library};
 use super::intern::Interned;
 use super::log::Log;
 use super::ops::ascii_of;
@@ -158,7 +158,7 @@ pub struct Vm {
     /// The code of the top frame: kept at hand, derived from it.
     pub(super) code: Arc<Code>,
     /// Loaded from the image but not yet in `sys.modules`: name to module.
-    pub image_modules: Arc<FxHashMap<PyStr, Value>>,
+    pub image_modules: Arc<FxHashMap<PyStr, ImageModule>>,
     /// What happened in the last step, for the story.
     pub events: Vec<super::step::Event>,
     /// Note accesses to shared data among the events.

@@ -112,6 +112,7 @@ for (const name of Object.keys(BROWSERS)) {
         assert.equal(await bench.frame.evaluate('"interloopPort" in globalThis'), what.alone === true, 'the engine is on the page itself');
         const threaded = asked.some((path) => path.startsWith('/engine-threaded-'));
         assert.equal(threaded, what.threaded === true, 'only an isolated page asks for the threaded engine');
+        assert.ok(asked.some((path) => /^\/image-.*\.bin$/.test(path)), 'the image is asked for');
         const jobs = Number(await bench.at('#findings').getAttribute('data-jobs'));
         assert.equal(jobs, what.alone ? 1 : what.jobs);
         const plain = asked.filter((path) => /^\/engine-plain-.*\.wasm$/.test(path)).length;

@@ -13,6 +13,24 @@ const onBench = (body, options) => () => withPage(site.browser, site.server.addr
   await body(bench, page);
 }, options);
 
+test('the engine has loaded the image', onBench(async (bench, page) => {
+  const used = await Promise.all(page.workers().map((worker) => worker.evaluate('globalThis.interloopImageUsed')));
+  assert.deepEqual(used, [true]);
+}));
+
+test('without the image the engine makes its own, and says so', () => withPage(site.browser, 'about:blank', async (page) => {
+  const said = [];
+  page.on('console', (message) => message.type() === 'warning' && said.push(message.text()));
+  await page.context().route(/\/image-.*\.bin$/, (route) => route.fulfill({ body: 'not an image' }));
+  await page.goto(site.server.address);
+  const bench = new Bench(page);
+  await bench.ready();
+  await bench.type('print(6 * 7)\n');
+  await bench.runToEnd();
+  assert.equal(await bench.output(), '42\n');
+  assert.match(said.join('\n'), /^Interloop makes its heap image itself, which takes longer: /);
+}));
+
 test('a typed program runs to its end', onBench(async (bench) => {
   await bench.type('for i in range(3):\n    print("line", i)\n');
   await bench.runToEnd();

@@ -34,7 +34,7 @@ pub fn check(image: &mut Vm, path: &str, source: &str, golden: &str) -> Result<(
         }
         Err(errors) => {
             let stderr = errors.iter().map(|error| error.render(source)).collect();
-            Outcome { stdout: String::new(), stderr, code: 1 }
+            Outcome { stderr, code: 1, ..Outcome::default() }
         }
     };
     golden::compare(golden, &Ran { code: outcome.code, stdout: outcome.stdout, stderr: outcome.stderr })

@@ -21,6 +21,7 @@ mod forced;
 mod forever;
 mod golden;
 mod hands;
+mod image;
 mod layers;
 mod lessons;
 mod link;

@@ -6,12 +6,14 @@
 
 const absolute = (address) => new URL(address, document.baseURI).href;
 
-// The build writes the hashed names of engines and editor into the page's head.
+// The build writes the hashed names of engines, image and editor into the page's head.
 const named = (what) => document.querySelector(`meta[name="interloop-${what}"]`)?.content ?? "";
 
 const cores = () => navigator.hardwareConcurrency ?? 1;
-const engines = () => new URLSearchParams({ plain: named("engine"), threaded: named("threads"), cores: cores() });
-const loader = (role) => absolute(`./engine-loader.js?${engines()}${role === "mate" ? "&mate" : ""}`);
+const engines = () => new URLSearchParams({
+  plain: named("engine"), threaded: named("threads"), image: named("image"), cores: cores(),
+});
+const loader = (role) => absolute(`./engine-loader.js?${engines()}${role ? `&${role}` : ""}`);
 const failed = (error) => JSON.stringify({ serial: 0, body: { Failed: { message: String(error) } } });
 
 function moduleWorker(role) {
@@ -34,14 +36,12 @@ function blobWorker(role) {
 
 let started = 0;
 
-// Looks like a worker. Another engine in its place needs another instance of the module, so its address is made another.
+// Looks like a worker.
 function onPage() {
   const { port1, port2 } = new MessageChannel();
   globalThis.interloopPort = port2;
   started += 1;
-  import(absolute(`./${named("engine")}/engine.js?${started}`))
-    .then((engine) => engine.default())
-    .catch((error) => port2.postMessage(failed(error)));
+  import(loader(`page=${started}`)).catch((error) => port2.postMessage(failed(error)));
   const idle = ["Stop", "StopExploring"].map((command) => JSON.stringify({ serial: 0, command }));
   port1.terminate = () => idle.forEach((text) => port1.postMessage(text));
   return port1;

@@ -2,16 +2,18 @@
 
 mod memory;
 
-use interloop::browser::{mates, worker};
+use interloop::browser::{image, mates, worker};
 use interloop::session::engine::Engine;
 
 #[global_allocator]
 static MEMORY: memory::Memory = memory::Memory;
 
 fn main() {
-    if mates::is_here() {
-        mates::serve();
-    } else {
-        worker::run(Engine::new(interloop::modules::image()));
-    }
+    image::await_image(|| {
+        if mates::is_here() {
+            mates::serve();
+        } else {
+            worker::run(Engine::new(interloop::modules::image()));
+        }
+    });
 }

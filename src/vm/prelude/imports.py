@@ -95,5 +95,50 @@ def _import_star(module, namespace):
 
 
 def _boot_image():
+    """Loads the modules of the image and notes what each of them imports, in order, and leaves for the exit."""
+    global _load, _load_submodule, _image_imports, _image_exits
+    plain_load, plain_submodule = _load, _load_submodule
+    imports = {name: [] for name in __modules}
+    loading = []
+
+    def note_others(owner):
+        # What it has entered by other ways, as `os` does with `os.path`.
+        if len(imports) != len(__modules):
+            for other in __modules:
+                if other not in imports:
+                    imports[other] = []
+                    imports[owner].append(other)
+
+    def load(name):
+        if loading:
+            note_others(loading[-1])
+            imports[loading[-1]].append(name)
+        if name in __modules:
+            return __modules[name]
+        imports[name] = []
+        loading.append(name)
+        try:
+            module = plain_load(name)
+        except ImportError:
+            del imports[name]
+            raise
+        finally:
+            loading.pop()
+        note_others(name)
+        return module
+
+    def load_submodule(module, full, item):
+        child = f'{full}.{item}'
+        if loading and child in __modules:
+            imports[loading[-1]].append(child)
+        plain_submodule(module, full, item)
+
+    _load, _load_submodule = load, load_submodule
     for name in _image_modules:
-        _load(name)
+        load(name)
+    _load, _load_submodule = plain_load, plain_submodule
+    _image_imports = imports
+    atexit = __modules.get('atexit')
+    _image_exits = [] if atexit is None else atexit._callbacks[:]
+    if atexit is not None:
+        atexit._clear()
