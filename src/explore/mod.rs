@@ -150,7 +150,7 @@ impl Explorer {
         };
         let output_order = options.strict_order;
         let world = World { instruction_ns: 0, output_order, locals, ..options.world.clone() };
-        let (seed, mut image) = (options.world.seed, image.copy());
+        let (seed, mut image) = (options.world.seed, image.for_program(code).copy());
         let (text, file) = (code.file.text.to_string(), code.file.name.to_string());
         let mut root = begin(&mut image, code, world.clone());
         let setting = Setting {

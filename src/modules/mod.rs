@@ -69,6 +69,8 @@ const NATIVE: &[(&str, Init)] = &[
 /// Modules, or parts of them, in hidden Python. They run after native parts and after [`TWINS`].
 const HIDDEN: &[(&str, &str)] = &[
     ("_abc", include_str!("_abc.py")),
+    ("_asyncio", include_str!("_asyncio.py")),
+    ("_asyncio", include_str!("_asyncio_tasks.py")),
     ("_blake2", include_str!("_blake2.py")),
     ("_codecs", include_str!("_codecs.py")),
     ("_collections", include_str!("_collections.py")),
@@ -88,6 +90,8 @@ const HIDDEN: &[(&str, &str)] = &[
     ("_sha2", include_str!("_sha2.py")),
     ("_sha3", include_str!("_sha3.py")),
     ("_signal", include_str!("_signal.py")),
+    ("_socket", include_str!("_socket.py")),
+    ("_socket", include_str!("_socket_ends.py")),
     ("_sre", include_str!("_sre.py")),
     ("_string", include_str!("_string.py")),
     ("_struct", include_str!("_struct.py")),
@@ -114,10 +118,13 @@ const HIDDEN: &[(&str, &str)] = &[
     ("posix", include_str!("posix.py")),
     ("posix", include_str!("posix_calls.py")),
     ("posix", include_str!("posix_rest.py")),
+    ("select", include_str!("select.py")),
+    ("subprocess", include_str!("subprocess.py")),
     ("sys", include_str!("sys.py")),
     ("sysconfig", include_str!("sysconfig.py")),
     ("time", include_str!("time.py")),
     ("tokenize", include_str!("tokenize.py")),
+    ("tracemalloc", include_str!("tracemalloc.py")),
     ("zlib", include_str!("zlib.py")),
 ];
 
@@ -126,6 +133,7 @@ const PACKAGES: &[&str] = &["importlib"];
 
 /// Hidden Python that runs after the library's own text and replaces parts of it.
 const PATCHES: &[(&str, &str)] = &[
+    ("asyncio.base_events", include_str!("asyncio_timers.py")),
     ("_pydatetime", include_str!("_pydatetime.py")),
     ("_pydecimal", include_str!("_pydecimal.py")),
     ("glob", include_str!("glob.py")),
@@ -142,7 +150,7 @@ const TWINS: &[(&str, &str)] = &[("_bisect", "bisect"), ("_heapq", "heapq"), ("_
 
 /// All modules that can be imported.
 pub fn library() -> Library {
-    let mut library = Library { absent: absent::reason, ..Library::default() };
+    let mut library = Library { absent: absent::reason, larger: LARGER, ..Library::default() };
     let mut add =
         |name: &str, source: ModuleSource| library.modules.entry(name.to_string()).or_default().push(source);
     for (name, init) in NATIVE {
@@ -187,6 +195,9 @@ fn add_functions(vm: &mut Vm, dict: Id, functions: &'static [NativeDef]) {
 /// Modules that every program finds loaded: importing one of them costs nothing, but must still be written.
 const IMAGE: &[&str] =
     &["sys", "time", "threading", "queue", "random", "functools", "collections", "contextlib"];
+
+/// Modules that a program finds loaded if it imports one of them: they take too long to be loaded for all.
+const LARGER: &[&str] = &["asyncio"];
 
 /// Makes the image that programs begin from; the same in every browser and natively.
 pub fn image() -> Vm {

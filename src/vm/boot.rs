@@ -1,6 +1,6 @@
 //! Making the image: built-in classes, built-in functions, the prelude, and the modules every program needs.
 //!
-//! The image is made once a process ([`boot`]) and copied for each program. It is the same bytes in every
+//! The image is made once a process ([`boot`]) and copied for each program; some begin in a larger one (`larger.rs`). It is the same bytes in every
 //! browser and natively, since nothing from outside goes into it.
 
 use super::cow::Cow;
@@ -118,6 +118,8 @@ fn empty_vm(library: Arc<Library>) -> Vm {
         interned: Default::default(),
         code: nothing,
         image_modules: Arc::default(),
+        larger: None,
+        is_larger: false,
         events: Vec::new(),
         watch: false,
     }
@@ -313,20 +315,25 @@ pub fn boot(library: Library, tables: &[&'static Tables], modules: &[&str]) -> V
             }
         }
     }
+    load_modules(&mut vm, modules);
+    settle_image(&mut vm);
+    vm
+}
+
+/// Imports modules into an image that is being made.
+pub(super) fn load_modules(vm: &mut Vm, modules: &[&str]) {
     let names: Vec<Value> = modules.iter().map(|name| vm.str(*name)).collect();
     let names = vm.list(names);
     vm.set_name(vm.prelude, &"_image_modules".into(), names);
     let code = compile("_boot_image()", "<boot>", Origin::Hidden, CompileMode::Exec)
         .unwrap_or_else(|errors| panic!("internal error: {errors:?}"));
-    run_to_end(&mut vm, &code);
-    settle_image(&mut vm);
-    vm
+    run_to_end(vm, &code);
 }
 
 /// Moves the imported modules aside, so that a program imports them at no cost but still must import them.
-fn settle_image(vm: &mut Vm) {
+pub(super) fn settle_image(vm: &mut Vm) {
     let entries: Vec<_> = vm.dict_table(Value::Obj(vm.modules)).map_or(Vec::new(), |t| t.iter().collect());
-    let mut image = rustc_hash::FxHashMap::default();
+    let mut image = (*vm.image_modules).clone();
     for entry in entries {
         let Some(name) = vm.as_str(entry.key) else { continue };
         if !matches!(name.as_str(), "sys" | "builtins") {
@@ -369,7 +376,7 @@ fn run_to_end(vm: &mut Vm, code: &Arc<Code>) {
 
 /// Begins a program in a copy of the image.
 pub fn begin(image: &mut Vm, code: &Arc<Code>, world: World) -> Vm {
-    let mut vm = image.copy();
+    let mut vm = image.for_program(code).copy();
     vm.world = Arc::new(world);
     vm.heap.region = 1;
     vm.th = Thread::new(ThreadId(0));

@@ -106,6 +106,27 @@ impl Heap {
         self.sum = 0;
     }
 
+    /// Takes the image back into region 0, so that it can grow before it is frozen again. What stands in it stays
+    /// immortal. No object of it may have been written since.
+    pub fn thaw(&mut self) {
+        assert!(self.moved.iter().all(|moved| *moved == 0), "internal error: the image was written");
+        let mut region = Region::default();
+        for (at, objects) in self.image.chunks(PAGE).enumerate() {
+            let mut page = Page::empty();
+            for (place, object) in objects.iter().enumerate() {
+                page.objects[place] = object.clone();
+                page.taken |= u8::from(object.is_some()) << place;
+            }
+            region.push(page);
+            (0..objects.len()).for_each(|place| *region.count_mut(at * PAGE + place) = IMMORTAL);
+        }
+        self.regions = vec![region];
+        self.image = CowRow::default();
+        self.moved = CowRow::default();
+        self.region = 0;
+        self.frozen = false;
+    }
+
     /// Number of live objects.
     pub fn live(&self) -> u64 {
         self.live

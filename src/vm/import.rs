@@ -24,11 +24,13 @@ pub struct Library {
     pub modules: BTreeMap<String, Vec<ModuleSource>>,
     /// Why a module that CPython has will not be found here.
     pub absent: fn(&str) -> Option<&'static str>,
+    /// Modules that programs find loaded if they import one of them.
+    pub larger: &'static [&'static str],
 }
 
 impl Default for Library {
     fn default() -> Library {
-        Library { modules: BTreeMap::new(), absent: |_| None }
+        Library { modules: BTreeMap::new(), absent: |_| None, larger: &[] }
     }
 }
 

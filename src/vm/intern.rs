@@ -28,6 +28,7 @@ impl Interned {
     }
     /// Makes all that is interned part of the image.
     pub fn settle(&mut self) {
-        self.image = std::mem::take(&mut self.own);
+        let own = std::mem::take(&mut self.own);
+        Arc::make_mut(&mut self.image).extend(own.iter().map(|(name, id)| (name.clone(), *id)));
     }
 }

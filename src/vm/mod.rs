@@ -39,6 +39,7 @@ mod collect;
 pub mod exec;
 pub mod import;
 mod iter;
+mod larger;
 mod make;
 mod membership;
 mod number;

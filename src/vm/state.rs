@@ -159,6 +159,10 @@ pub struct Vm {
     pub(super) code: Arc<Code>,
     /// Loaded from the image but not yet in `sys.modules`: name to module.
     pub image_modules: Arc<FxHashMap<PyStr, Value>>,
+    /// Of an image: another one with more modules, once a program has asked for it (`larger.rs`).
+    pub(super) larger: Option<Box<Vm>>,
+    /// It is, or began in, the larger image.
+    pub(super) is_larger: bool,
     /// What happened in the last step, for the story.
     pub events: Vec<super::step::Event>,
     /// Note accesses to shared data among the events.
@@ -195,6 +199,8 @@ impl Vm {
             interned: self.interned.clone(),
             code: Arc::clone(&self.code),
             image_modules: Arc::clone(&self.image_modules),
+            larger: None,
+            is_larger: self.is_larger,
             events: self.events.clone(),
             watch: self.watch,
         }

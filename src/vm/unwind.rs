@@ -134,7 +134,7 @@ impl Vm {
         let Data::Generator(data) = &self.heap.get(id).data else { panic!("internal error: no generator") };
         let kind = match self.class_of(generator) {
             ty::COROUTINE => "coroutine",
-            ty::ASYNC_GENERATOR => "asynchronous generator",
+            ty::ASYNC_GENERATOR => "async generator",
             _ => "generator",
         };
         match data.state {
@@ -142,11 +142,11 @@ impl Vm {
                 return Err(self.value_error(format!("{kind} already executing")));
             }
             GenState::Closed => {
-                if throw {
-                    return Err(Fail::Raise(value));
-                }
                 if kind == "coroutine" {
                     return Err(self.raise(ty::RUNTIME_ERROR, "cannot reuse already awaited coroutine"));
+                }
+                if throw {
+                    return Err(Fail::Raise(value));
                 }
                 return match mode {
                     Mode::ForIter => {
@@ -451,10 +451,14 @@ impl Vm {
     /// The prelude function that must run before the object dies.
     fn finalizer(&self, id: Id) -> Option<&'static str> {
         let object = self.heap.get(id);
+        let is_coroutine = object.class == ty::COROUTINE;
         match &object.data {
             Data::Generator(data) => match data.state {
+                GenState::Suspended | GenState::Created if !data.extra.is_null() && !is_coroutine => {
+                    Some("_finalize_async_generator")
+                }
                 GenState::Suspended if self.may_need_close(id) => Some("_close_generator"),
-                GenState::Created if object.class == ty::COROUTINE => Some("_never_awaited"),
+                GenState::Created if is_coroutine => Some("_never_awaited"),
                 _ => None,
             },
             _ if self.class(object.class).flags.has_del => Some("_finalize"),

@@ -94,7 +94,7 @@ impl Traces {
         mistake: Option<Mistake>,
     ) -> Traces {
         let world = World { instruction_ns: 0, output_order: options.strict_order, ..options.world.clone() };
-        let mut root = begin(&mut image.copy(), code, world);
+        let mut root = begin(&mut image.for_program(code).copy(), code, world);
         let limits = Limits { events, strict_order: options.strict_order };
         let run = Run::new(&mut root, Visible::new(false, options.patience), limits, mistake);
         Traces { root, run, limits, mistake, rounds: 1 }

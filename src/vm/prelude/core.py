@@ -216,16 +216,20 @@ def _get_awaitable(value, where):
             raise TypeError(f"'async with' received an object from __aexit__ that does not implement __await__: {name}")
         raise TypeError(f"object {name} can't be used in 'await' expression")
     result = _bind(method, value)()
+    if _gen_kind(result) == 'coroutine' or _is_iterable_coroutine(result):
+        raise TypeError('__await__() returned a coroutine')
     if _lookup(type(result), '__next__') is None:
         raise TypeError(f"__await__() returned non-iterator of type '{type(result).__name__}'")
     return result
 
 
 def coroutine____await__(self):
-    return _CoroutineWrapper(self)
+    return coroutine_wrapper(self)
 
 
-class _CoroutineWrapper:
+class coroutine_wrapper:
+    __slots__ = ('_coroutine',)
+
     def __init__(self, coroutine):
         self._coroutine = coroutine
 
@@ -260,7 +264,13 @@ def _get_anext(value):
     method = _lookup(type(value), '__anext__')
     if method is None:
         raise TypeError(f"'async for' requires an iterator with __anext__ method, got {type(value).__name__}")
-    return _get_awaitable(_bind(method, value)(), 0)
+    result = _bind(method, value)()
+    if _gen_kind(result) == 'coroutine':
+        return result
+    try:
+        return _get_awaitable(result, 0)
+    except BaseException as exc:
+        raise TypeError(f"'async for' received an invalid object from __anext__: {type(result).__name__}") from exc
 
 
 # Pattern matching -----------------------------------------------------------------------------------------------
