@@ -95,8 +95,7 @@ class Future:
         return None if self._awaited_by is None else frozenset(self._awaited_by)
 
     def get_loop(self):
-        if self._loop is None:
-            raise RuntimeError('Future object is not initialized.')
+        self._initialized()
         return self._loop
 
     def _initialized(self):
@@ -104,6 +103,7 @@ class Future:
             raise RuntimeError('Future object is not initialized.')
 
     def _make_cancelled_error(self):
+        self._initialized()
         error = self._cancelled_exc
         if error is not None:
             self._cancelled_exc = None
@@ -165,6 +165,7 @@ class Future:
             self._callbacks.append((fn, context))
 
     def remove_done_callback(self, fn, /):
+        self._initialized()
         callbacks = self._callbacks
         if not callbacks:
             return 0
@@ -197,6 +198,7 @@ class Future:
         self._unread = True
 
     def __await__(self):
+        self._initialized()
         if self._state is _PENDING:
             self._asyncio_future_blocking = True
             yield self

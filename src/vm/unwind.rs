@@ -110,7 +110,8 @@ impl Vm {
         };
         let slots = self.th.stack.split_off(frame.base as usize);
         self.cut(frame.floor as usize);
-        let own_exc = if self.th.exc.is(frame.exc_below) { Value::Null } else { self.th.exc };
+        let handles = !self.th.exc.is(frame.exc_below) || self.is_in_handler(&frame);
+        let own_exc = if handles { self.th.exc } else { Value::Null };
         self.heap.inc(own_exc);
         self.set_exc(frame.exc_below);
         let (below, mode) = (frame.exc_below, frame.mode);
@@ -126,6 +127,22 @@ impl Vm {
         self.heap.dec(Value::Obj(generator));
         self.reload();
         self.deliver(value, mode)
+    }
+
+    /// True if the frame stands in an `except` or `finally` that handles an exception. Such code is covered by a handler
+    /// of its own, which puts back what was handled before.
+    fn is_in_handler(&self, frame: &super::frame::Frame) -> bool {
+        let code = &self.code_obj(frame.code).code;
+        let mut found = code.handler(frame.last);
+        while let Some(handler) = found {
+            match code.instrs[handler.target as usize].op {
+                Opcode::Copy => return true,
+                // That of an `await` stands within what surrounds the await.
+                Opcode::CleanupThrow => found = code.handler(handler.target),
+                _ => return false,
+            }
+        }
+        false
     }
 
     /// Goes on with a generator, sending `value` or raising it.

@@ -223,6 +223,10 @@ impl Vm {
 
 fn frame(vm: &mut Vm, args: Args) -> Res {
     let Some(data) = generator(vm, args) else { return Ok(Value::None) };
+    if data.state == GenState::Running {
+        let at = vm.th.frames.iter().rposition(|frame| frame.generator == args.get(0));
+        return Ok(at.map_or(Value::None, |at| vm.frame_info(vm.th.frames.len() - 1 - at)));
+    }
     let Some(frame) = data.frame else { return Ok(Value::None) };
     let values = data.slots.clone();
     let locals = vm.named_locals(frame.code, &values);

@@ -1,6 +1,5 @@
 # Hidden Python: asynchronous generators (Objects/genobject.c, async_gen_asend_send and async_gen_athrow_send).
 
-_unset = object()
 # Of the current thread: what is called with a generator that begins, and with one that is dropped.
 _async_hooks = _local()
 
@@ -103,13 +102,13 @@ class async_generator_asend:
         self._iteration.running = True
         return self._unwrap(_gen_send, value)
 
-    def throw(self, typ, val=None, tb=None, /):
+    def throw(self, typ, /, *rest):
         if self._state == 2:
             raise RuntimeError(self._again)
         if self._state == 0:
             self._begin()
             self._iteration.running = True
-        return self._unwrap(generator__throw, typ, val, tb)
+        return self._unwrap(generator__throw, typ, *rest)
 
     def _unwrap(self, resume, *args):
         """Goes on with the generator; what it yields to its consumer ends the wait."""
@@ -175,24 +174,24 @@ class async_generator_athrow(async_generator_asend):
             if value is not None:
                 self._state = 0
                 raise RuntimeError("can't send non-None value to a just-started coroutine")
+            resume = generator__throw
+            args = (GeneratorExit if self._value is None else _exception(*self._value)),
             self._iteration.running = True
-            resume, args = generator__throw, self._value
-            if args is None:
+            if self._value is None:
                 self._iteration.closed = True
-                args = GeneratorExit,
         if self._value is not None:
             return self._unwrap(resume, *args)
         return self._closing(resume, *args)
 
-    def throw(self, typ, val=None, tb=None, /):
+    def throw(self, typ, /, *rest):
         if self._state == 2:
             raise RuntimeError(self._again)
         if self._state == 0:
             self._begin()
             self._iteration.running = True
         if self._value is not None:
-            return self._unwrap(generator__throw, typ, val, tb)
-        return self._closing(generator__throw, typ, val, tb)
+            return self._unwrap(generator__throw, typ, *rest)
+        return self._closing(generator__throw, typ, *rest)
 
     def _closing(self, resume, *args):
         known = self._iteration

@@ -130,7 +130,11 @@ def delattr(owner, name):
 # Generators -----------------------------------------------------------------------------------------------------
 
 
-def generator__throw(self, typ, val=None, tb=None):
+_unset = object()
+
+
+def _exception(typ, val, tb):
+    """The exception that the three arguments of `throw` stand for."""
     if isinstance(typ, type) and issubclass(typ, BaseException):
         if val is None:
             exc = typ()
@@ -149,22 +153,32 @@ def generator__throw(self, typ, val=None, tb=None):
                         + type(typ).__name__)
     if tb is not None:
         exc.__traceback__ = tb
+    return exc
+
+
+def generator__throw(self, typ, val=_unset, tb=None):
+    if val is _unset:
+        val = None
+    else:
+        _load('warnings').warn('the (type, exc, tb) signature of throw() is deprecated, '
+                               'use the single-arg signature instead.', DeprecationWarning, 1)
+    exc = _exception(typ, val, tb)
     below = _gen_awaited(self)
     if below is not None:
         if isinstance(exc, GeneratorExit):
             try:
                 _close_awaited(below)
             except BaseException as other:
-                return _gen_throw(self, other)
+                exc = other
         elif hasattr(below, 'throw'):
             _gen_set_running(self, True)
             try:
-                result = below.throw(exc)
+                return below.throw(exc)
             except BaseException as other:
+                exc = other
+            finally:
                 _gen_set_running(self, False)
-                return _gen_throw(self, other)
-            _gen_set_running(self, False)
-            return result
+    # Not while that is being handled: the generator would take it for its caller's.
     return _gen_throw(self, exc)
 
 
