@@ -92,6 +92,7 @@ const HIDDEN: &[(&str, &str)] = &[
     ("_signal", include_str!("_signal.py")),
     ("_socket", include_str!("_socket.py")),
     ("_socket", include_str!("_socket_ends.py")),
+    ("_socket", include_str!("_socket_class.py")),
     ("_sre", include_str!("_sre.py")),
     ("_string", include_str!("_string.py")),
     ("_struct", include_str!("_struct.py")),

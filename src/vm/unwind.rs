@@ -110,8 +110,9 @@ impl Vm {
         };
         let slots = self.th.stack.split_off(frame.base as usize);
         self.cut(frame.floor as usize);
-        let handles = !self.th.exc.is(frame.exc_below) || self.is_in_handler(&frame);
-        let own_exc = if handles { self.th.exc } else { Value::Null };
+        let exc = self.th.exc;
+        let handles = !exc.is(frame.exc_below) || (!exc.is_null() && self.is_in_handler(&frame));
+        let own_exc = if handles { exc } else { Value::Null };
         self.heap.inc(own_exc);
         self.set_exc(frame.exc_below);
         let (below, mode) = (frame.exc_below, frame.mode);
