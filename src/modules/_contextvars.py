@@ -14,11 +14,19 @@ def _context():
         return context
 
 
+@classmethod
+def _final(cls):
+    raise TypeError(f"type '_contextvars.{cls.__base__.__name__}' is not an acceptable base type")
+
+
 class Context:
     __slots__ = ('_data', '_prev', '_entered', '__weakref__')
     __module__ = '_contextvars'
+    __init_subclass__ = _final
 
-    def __new__(cls):
+    def __new__(cls, *args, **kwargs):
+        if args or kwargs:
+            raise TypeError('Context() does not accept any arguments')
         self = object.__new__(cls)
         self._data = {}
         self._prev = None
@@ -92,8 +100,12 @@ def _check(key):
 class ContextVar:
     __slots__ = ('name', '_default', '__weakref__')
     __module__ = '_contextvars'
+    __init_subclass__ = _final
 
-    def __new__(cls, name, /, *, default=_none):
+    def __new__(cls, *names, default=_none):
+        if len(names) != 1:
+            raise TypeError(f'ContextVar() takes exactly 1 positional argument ({len(names)} given)')
+        name, = names
         if not isinstance(name, str):
             raise TypeError('context variable name must be a str')
         self = object.__new__(cls)
@@ -159,6 +171,7 @@ class Token:
     __slots__ = ('var', '_old', '_context', '_used')
     __module__ = '_contextvars'
     MISSING = _missing
+    __init_subclass__ = _final
 
     def __new__(cls, *args):
         raise RuntimeError('Tokens can only be created by ContextVars')

@@ -2,16 +2,12 @@
 
 /// Without a network.
 const NETWORK: &[&str] = &[
-    "_socket",
     "_ssl",
     "ftplib",
     "http",
     "imaplib",
     "poplib",
-    "select",
-    "selectors",
     "smtplib",
-    "socket",
     "socketserver",
     "ssl",
     "webbrowser",
@@ -28,7 +24,6 @@ const PROCESSES: &[&str] = &[
     "pty",
     "pwd",
     "resource",
-    "subprocess",
     "syslog",
     "termios",
     "tty",

@@ -88,6 +88,8 @@ const NATIVE: &[(&str, Init)] = &[
 /// Modules, or parts of them, in hidden Python. They run after native parts and after [`TWINS`].
 const HIDDEN: &[(&str, &str)] = &[
     ("_abc", include_str!("_abc.py")),
+    ("_asyncio", include_str!("_asyncio.py")),
+    ("_asyncio", include_str!("_asyncio_tasks.py")),
     ("_blake2", include_str!("_blake2.py")),
     ("_codecs", include_str!("_codecs.py")),
     ("_collections", include_str!("_collections.py")),
@@ -107,6 +109,9 @@ const HIDDEN: &[(&str, &str)] = &[
     ("_sha2", include_str!("_sha2.py")),
     ("_sha3", include_str!("_sha3.py")),
     ("_signal", include_str!("_signal.py")),
+    ("_socket", include_str!("_socket.py")),
+    ("_socket", include_str!("_socket_ends.py")),
+    ("_socket", include_str!("_socket_class.py")),
     ("_sre", include_str!("_sre.py")),
     ("_string", include_str!("_string.py")),
     ("_struct", include_str!("_struct.py")),
@@ -133,10 +138,13 @@ const HIDDEN: &[(&str, &str)] = &[
     ("posix", include_str!("posix.py")),
     ("posix", include_str!("posix_calls.py")),
     ("posix", include_str!("posix_rest.py")),
+    ("select", include_str!("select.py")),
+    ("subprocess", include_str!("subprocess.py")),
     ("sys", include_str!("sys.py")),
     ("sysconfig", include_str!("sysconfig.py")),
     ("time", include_str!("time.py")),
     ("tokenize", include_str!("tokenize.py")),
+    ("tracemalloc", include_str!("tracemalloc.py")),
     ("zlib", include_str!("zlib.py")),
 ];
 
@@ -145,6 +153,7 @@ const PACKAGES: &[&str] = &["importlib"];
 
 /// Hidden Python that runs after the library's own text and replaces parts of it.
 const PATCHES: &[(&str, &str)] = &[
+    ("asyncio.base_events", include_str!("asyncio_timers.py")),
     ("_pydatetime", include_str!("_pydatetime.py")),
     ("_pydecimal", include_str!("_pydecimal.py")),
     ("glob", include_str!("glob.py")),
@@ -228,6 +237,7 @@ pub const IMAGE: &[&str] = &[
     "traceback",
     "logging",
     "concurrent.futures",
+    "asyncio",
 ];
 
 /// The bytes of the image, once it was provided or made.

@@ -215,3 +215,36 @@ def _clear_type_descriptors(cls, /):
 
 def _get_cpu_count_config():
     return -1
+
+
+_HOOKS = ('firstiter', 'finalizer')
+_kept = object()
+_AsyncgenHooks = type(_sequence('sys.asyncgen_hooks', _HOOKS, (None, None)))
+
+
+def get_asyncgen_hooks():
+    """Return the installed asynchronous generators hooks."""
+    return tuple.__new__(_AsyncgenHooks, _get_asyncgen_hooks())
+
+
+def set_asyncgen_hooks(firstiter=_kept, finalizer=_kept):
+    """Set a finalizer for async generators objects."""
+    hooks = list(_get_asyncgen_hooks())
+    for at, hook in enumerate((firstiter, finalizer)):
+        if hook is not None and hook is not _kept and not callable(hook):
+            raise TypeError(f'callable {_HOOKS[at]} expected, got {type(hook).__name__}')
+        if hook is not _kept:
+            hooks[at] = hook
+    _set_asyncgen_hooks(*hooks)
+
+
+def get_coroutine_origin_tracking_depth():
+    """Check status of origin tracking for coroutine objects in this thread."""
+    return _origin_depth()
+
+
+def set_coroutine_origin_tracking_depth(depth):
+    """Enable or disable origin tracking for coroutine objects in this thread."""
+    if depth < 0:
+        raise ValueError('depth must be >= 0')
+    _set_origin_depth(depth)

@@ -13,6 +13,7 @@ mod player;
 mod reason;
 mod show;
 mod tape;
+mod tasks;
 mod tell;
 mod waits;
 

@@ -33,6 +33,10 @@ pub enum Reason {
     Permit(Id),
     /// For the others at a barrier.
     Barrier(Id),
+    /// For something to happen in the event loop that it runs.
+    Loop(Id),
+    /// For one of several sockets.
+    Sockets,
     /// For a moment of the virtual clock; both in nanoseconds.
     Sleep {
         /// The moment.
@@ -59,6 +63,7 @@ impl Reason {
             | Reason::AllDone(id)
             | Reason::Permit(id)
             | Reason::Barrier(id) => Some(id),
+            Reason::Loop(_) | Reason::Sockets => None,
             Reason::Join(_) | Reason::Sleep { .. } | Reason::Shutdown | Reason::Forever => None,
         }
     }
@@ -75,9 +80,18 @@ pub fn reason_of(vm: &Vm, thread: ThreadId) -> Option<Reason> {
         }
         WaitKind::Shutdown => Reason::Shutdown,
         WaitKind::Forever => Reason::Forever,
-        WaitKind::Lock(lock) => behind_lock(vm, thread, lock).unwrap_or(Reason::Lock(lock)),
+        WaitKind::Lock(lock) => match (behind_lock(vm, thread, lock), wait.deadline) {
+            (Some(Reason::Loop(_) | Reason::Sockets), Some(until)) => {
+                Reason::Sleep { until, left: until - vm.clock }
+            }
+            (reason, _) => reason.unwrap_or(Reason::Lock(lock)),
+        },
     })
 }
+
+/// Where a thread waits for sockets (modules/_socket_ends.py), and where an event loop does so (Lib/asyncio).
+const SELECTING: &str = "_wait_for_ends";
+const LOOPING: &str = "BaseEventLoop._run_once";
 
 /// What a wait for `lock` means where the lock is the library's own.
 fn behind_lock(vm: &Vm, thread: ThreadId, lock: Id) -> Option<Reason> {
@@ -92,6 +106,10 @@ fn behind_lock(vm: &Vm, thread: ThreadId, lock: Id) -> Option<Reason> {
         Some((vm.code_obj(frame.code).code.qualname.as_str(), this.id()?))
     };
     let (innermost, condition) = called(library.len().checked_sub(1)?)?;
+    if innermost == SELECTING {
+        let running = (0..library.len()).rev().filter_map(called).find(|(name, _)| *name == LOOPING);
+        return Some(running.map_or(Reason::Sockets, |(_, event_loop)| Reason::Loop(event_loop)));
+    }
     // A condition's waiter has a lock of its own; waiting for the condition's lock is waiting for that lock.
     if innermost != "Condition.wait" || attribute(vm, condition, "_lock") == Some(Value::Obj(lock)) {
         return None;

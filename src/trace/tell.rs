@@ -6,6 +6,7 @@ use super::place::text_of;
 use super::reason::Reason;
 use super::show::{attribute, show};
 use super::tape::Tape;
+use super::tasks::{TaskWait, waiting_tasks};
 use super::waits::{Knot, Waiting};
 use crate::vm::step::Event;
 use crate::vm::thread::{Status, ThreadId};
@@ -72,6 +73,8 @@ impl Teller<'_> {
             Reason::AllDone(id) => format!("the end of all work of {}", self.object(id, "a queue")),
             Reason::Permit(id) => format!("a permit of {}", self.object(id, "a semaphore")),
             Reason::Barrier(id) => format!("the others at {}", self.object(id, "a barrier")),
+            Reason::Loop(_) => "something that wakes its event loop".to_owned(),
+            Reason::Sockets => "a socket".to_owned(),
             Reason::Sleep { left, .. } => format!("{} of sleep", seconds(left)),
             Reason::Shutdown => "the other threads to end".to_owned(),
             Reason::Forever => "nothing that can come".to_owned(),
@@ -261,7 +264,16 @@ impl Teller<'_> {
         let mut waiting: Vec<_> =
             knot.waiting.iter().filter(|wait| knot.stuck || place(wait.thread) != usize::MAX).collect();
         waiting.sort_by_key(|wait| place(wait.thread));
-        waiting.into_iter().map(|wait| self.wait(wait)).collect()
+        waiting.into_iter().flat_map(|wait| [self.wait(wait)].into_iter().chain(self.tasks(wait))).collect()
+    }
+
+    /// A sentence for each task whose event loop waits for ever.
+    fn tasks(&self, wait: &Waiting) -> Vec<String> {
+        let Reason::Loop(event_loop) = wait.reason else { return vec![] };
+        let tell = |task: TaskWait| {
+            format!("{} waits in line {}, in {}: {}", task.name, task.line, task.coroutine, task.text)
+        };
+        waiting_tasks(self.vm, event_loop).into_iter().map(tell).collect()
     }
 
     /// A sentence for a wait that does not end.

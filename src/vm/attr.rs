@@ -139,12 +139,7 @@ impl Vm {
             Some(Data::StaticMethod(inner)) => Ok(*inner),
             Some(Data::ClassMethod(inner)) => {
                 let inner = *inner;
-                match self.shape(inner) {
-                    Some(
-                        Data::Function(_) | Data::Native { .. } | Data::Method { .. } | Data::Partial(_),
-                    ) => Ok(self.alloc(ty::METHOD, Data::Method { func: inner, this: Value::Obj(class) })),
-                    _ => self.bind_to(inner, Value::Obj(class), ty::TYPE),
-                }
+                Ok(self.alloc(ty::METHOD, Data::Method { func: inner, this: Value::Obj(class) }))
             }
             Some(Data::Property(parts)) => {
                 let getter = parts[0];

@@ -100,6 +100,9 @@ impl Sponge {
     pub fn thread(&mut self, thread: &Thread, dead: impl Fn(&Frame) -> u64) -> u128 {
         self.0.clear();
         self.num((thread.stack.len() as u64) << 1 | u64::from(thread.owes_switch)).value(thread.exc);
+        if thread.origin_depth > 0 {
+            self.num(u64::from(thread.origin_depth));
+        }
         let mut frames = thread.frames.iter().peekable();
         let (mut base, mut mask) = (0, 0);
         for (at, value) in thread.stack.iter().enumerate() {
@@ -194,7 +197,11 @@ fn hash_data(sponge: &mut Sponge, data: &Data) {
             sponge.text(&code.code.qualname).num(u64::from(code.code.first_line));
         }
         Data::Generator(generator) => {
-            sponge.num(generator.state as u64).values(&generator.slots).value(generator.exc);
+            sponge
+                .num(generator.state as u64)
+                .values(&generator.slots)
+                .value(generator.exc)
+                .value(generator.extra);
             if let Some(frame) = &generator.frame {
                 sponge.frame(frame);
             }

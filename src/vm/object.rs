@@ -238,6 +238,9 @@ pub struct GenData {
     pub name: Value,
     /// `__qualname__`.
     pub qualname: Value,
+    /// Of a coroutine where it was made, if that is kept; of an asynchronous generator what the prelude knows of its
+    /// iteration, once that has begun; else `Null`.
+    pub extra: Value,
 }
 
 /// A built-in iterator's place.
@@ -419,7 +422,8 @@ impl Data {
                     frame.each_ref(&mut *f);
                 }
                 generator.slots.iter().for_each(|v| f(*v));
-                for v in [generator.exc, generator.code, generator.name, generator.qualname] {
+                for v in [generator.exc, generator.code, generator.name, generator.qualname, generator.extra]
+                {
                     f(v);
                 }
             }

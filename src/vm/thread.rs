@@ -95,6 +95,8 @@ pub struct Thread {
     pub said: u64,
     /// Instructions executed.
     pub instructions: u64,
+    /// How many calls are noted where a coroutine is made (`sys.set_coroutine_origin_tracking_depth`).
+    pub origin_depth: u32,
     /// Thread-local dictionaries: pairs of a `_local` object and its dict.
     pub locals: Vec<(Id, Value)>,
 }
@@ -133,6 +135,7 @@ impl Thread {
             died_of: self.died_of.clone(),
             said: self.said,
             instructions: self.instructions,
+            origin_depth: self.origin_depth,
             locals: Vec::new(),
         }
     }
@@ -169,6 +172,7 @@ impl Thread {
             died_of: None,
             said: 0,
             instructions: 0,
+            origin_depth: 0,
             locals: Vec::new(),
         }
     }

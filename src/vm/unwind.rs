@@ -110,7 +110,9 @@ impl Vm {
         };
         let slots = self.th.stack.split_off(frame.base as usize);
         self.cut(frame.floor as usize);
-        let own_exc = if self.th.exc.is(frame.exc_below) { Value::Null } else { self.th.exc };
+        let exc = self.th.exc;
+        let handles = !exc.is(frame.exc_below) || (!exc.is_null() && self.is_in_handler(&frame));
+        let own_exc = if handles { exc } else { Value::Null };
         self.heap.inc(own_exc);
         self.set_exc(frame.exc_below);
         let (below, mode) = (frame.exc_below, frame.mode);
@@ -128,13 +130,29 @@ impl Vm {
         self.deliver(value, mode)
     }
 
+    /// True if the frame stands in an `except` or `finally` that handles an exception. Such code is covered by a handler
+    /// of its own, which puts back what was handled before.
+    fn is_in_handler(&self, frame: &super::frame::Frame) -> bool {
+        let code = &self.code_obj(frame.code).code;
+        let mut found = code.handler(frame.last);
+        while let Some(handler) = found {
+            match code.instrs[handler.target as usize].op {
+                Opcode::Copy => return true,
+                // That of an `await` stands within what surrounds the await.
+                Opcode::CleanupThrow => found = code.handler(handler.target),
+                _ => return false,
+            }
+        }
+        false
+    }
+
     /// Goes on with a generator, sending `value` or raising it.
     pub(super) fn resume(&mut self, generator: Value, value: Value, throw: bool, mode: Mode) -> Res<()> {
         let Value::Obj(id) = generator else { panic!("internal error: no generator") };
         let Data::Generator(data) = &self.heap.get(id).data else { panic!("internal error: no generator") };
         let kind = match self.class_of(generator) {
             ty::COROUTINE => "coroutine",
-            ty::ASYNC_GENERATOR => "asynchronous generator",
+            ty::ASYNC_GENERATOR => "async generator",
             _ => "generator",
         };
         match data.state {
@@ -142,11 +160,11 @@ impl Vm {
                 return Err(self.value_error(format!("{kind} already executing")));
             }
             GenState::Closed => {
-                if throw {
-                    return Err(Fail::Raise(value));
-                }
                 if kind == "coroutine" {
                     return Err(self.raise(ty::RUNTIME_ERROR, "cannot reuse already awaited coroutine"));
+                }
+                if throw {
+                    return Err(Fail::Raise(value));
                 }
                 return match mode {
                     Mode::ForIter => {
@@ -451,10 +469,14 @@ impl Vm {
     /// The prelude function that must run before the object dies.
     fn finalizer(&self, id: Id) -> Option<&'static str> {
         let object = self.heap.get(id);
+        let is_coroutine = object.class == ty::COROUTINE;
         match &object.data {
             Data::Generator(data) => match data.state {
+                GenState::Suspended | GenState::Created if !data.extra.is_null() && !is_coroutine => {
+                    Some("_finalize_async_generator")
+                }
                 GenState::Suspended if self.may_need_close(id) => Some("_close_generator"),
-                GenState::Created if object.class == ty::COROUTINE => Some("_never_awaited"),
+                GenState::Created if is_coroutine => Some("_never_awaited"),
                 _ => None,
             },
             _ if self.class(object.class).flags.has_del => Some("_finalize"),

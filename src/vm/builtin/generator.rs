@@ -7,6 +7,7 @@ use crate::vm::object::{Data, GenData, GenState};
 use crate::vm::value::Value;
 use crate::vm::{Vm, ty};
 use rustpython_compiler_core::bytecode::Opcode;
+use std::sync::Arc;
 
 /// See the module.
 pub const TABLES: Tables = Tables {
@@ -40,8 +41,11 @@ pub const TABLES: Tables = Tables {
         "coroutine.cr_code" => |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.code)),
         "coroutine.cr_frame" => frame,
         "coroutine.cr_await" => |vm, args| Ok(awaited(vm, args)),
-        "coroutine.cr_origin" => |_, _| Ok(Value::None),
-        "async_generator.ag_running" => |vm, args| Ok(Value::Bool(state(vm, args) == GenState::Running)),
+        "coroutine.cr_origin" => |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.extra.or(Value::None))),
+        "async_generator.ag_running" => |vm, args| {
+            let extra = generator(vm, args).map_or(Value::Null, |g| g.extra);
+            Ok(vm.own(extra, &"running".into()).unwrap_or(Value::Bool(false)))
+        },
         "async_generator.ag_code" => |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.code)),
         "async_generator.ag_frame" => frame,
         "async_generator.ag_await" => |vm, args| Ok(awaited(vm, args)),
@@ -118,6 +122,23 @@ pub const TABLES: Tables = Tables {
             }
             Ok(Value::None)
         },
+        "prelude._gen_extra" => |vm, args| Ok(generator(vm, args).map_or(Value::None, |g| g.extra.or(Value::None))),
+        "prelude._gen_set_extra" => |vm, args| {
+            let extra = args.get(1);
+            if let Value::Obj(id) = args.get(0) {
+                vm.heap.update(id, |object| {
+                    if let Data::Generator(g) = &mut object.data {
+                        g.extra = extra;
+                    }
+                });
+            }
+            Ok(Value::None)
+        },
+        "prelude._origin_depth" => |vm, _| Ok(Value::Int(i64::from(vm.th.origin_depth))),
+        "prelude._set_origin_depth" => |vm, args| {
+            vm.th.origin_depth = vm.as_i64(args.get(0)).unwrap_or(0).clamp(0, i64::from(i32::MAX)) as u32;
+            Ok(Value::None)
+        },
         "prelude._gen_set_running" => |vm, args| {
             let running = args.get(1) == Value::Bool(true);
             if let Value::Obj(id) = args.get(0)
@@ -164,20 +185,48 @@ fn close(vm: &mut Vm, args: Args) -> Res {
 
 /// What a suspended generator delegates to: the receiver below the value at a `SEND`'s yield.
 fn awaited(vm: &Vm, args: Args) -> Value {
-    let Some(data) = generator(vm, args) else { return Value::None };
-    let (Some(frame), GenState::Suspended) = (&data.frame, data.state) else { return Value::None };
-    let code = &vm.code_obj(frame.code).code;
-    // After YIELD_VALUE stands RESUME with 2 (yield from) or 3 (await) in its low bits.
-    match code.instrs.get(frame.pc as usize) {
-        Some(next) if next.op == Opcode::Resume && next.arg & 3 >= 2 => {
-            data.slots.last().copied().unwrap_or(Value::None)
+    vm.awaited(args.get(0)).unwrap_or(Value::None)
+}
+
+impl Vm {
+    /// What a suspended generator or coroutine waits for, if it is at an `await` or `yield from`.
+    pub fn awaited(&self, generator: Value) -> Option<Value> {
+        let Some(Data::Generator(data)) = self.data(generator) else { return None };
+        let frame = data.frame.filter(|_| data.state == GenState::Suspended)?;
+        let code = &self.code_obj(frame.code).code;
+        // After YIELD_VALUE stands RESUME with 2 (yield from) or 3 (await) in its low bits.
+        let next = code.instrs.get(frame.pc as usize)?;
+        if next.op != Opcode::Resume || next.arg & 3 < 2 {
+            return None;
         }
-        _ => Value::None,
+        data.slots.last().copied()
+    }
+
+    /// True if the coroutine is suspended within an `await`.
+    pub(in crate::vm) fn is_awaiting(&self, coroutine: Value) -> bool {
+        self.awaited(coroutine).is_some()
+    }
+
+    /// File, line and function of the calls in progress, innermost first, as far as `origin_depth` says.
+    pub(in crate::vm) fn coroutine_origin(&mut self) -> Value {
+        let frames: Vec<_> = self.th.frames.iter().rev().filter(|frame| !frame.hidden).copied().collect();
+        let mut places = Vec::new();
+        for frame in frames.into_iter().take(self.th.origin_depth as usize) {
+            let code = Arc::clone(&self.code_obj(frame.code).code);
+            let file = self.str(code.file.name.clone());
+            let name = self.str(code.name.as_str());
+            places.push(self.tuple(vec![file, Value::Int(i64::from(code.line(frame.last))), name]));
+        }
+        self.tuple(places)
     }
 }
 
 fn frame(vm: &mut Vm, args: Args) -> Res {
     let Some(data) = generator(vm, args) else { return Ok(Value::None) };
+    if data.state == GenState::Running {
+        let at = vm.th.frames.iter().rposition(|frame| frame.generator == args.get(0));
+        return Ok(at.map_or(Value::None, |at| vm.frame_info(vm.th.frames.len() - 1 - at)));
+    }
     let Some(frame) = data.frame else { return Ok(Value::None) };
     let values = data.slots.clone();
     let locals = vm.named_locals(frame.code, &values);

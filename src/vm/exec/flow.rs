@@ -64,8 +64,15 @@ impl Vm {
             }
             Op::GetYieldFromIter => {
                 let value = self.peek(0);
-                if matches!(self.class_of(value), ty::GENERATOR | ty::COROUTINE) {
+                if self.class_of(value) == ty::GENERATOR {
                     return Ok(());
+                }
+                if self.class_of(value) == ty::COROUTINE {
+                    if self.code.flags & (flag::COROUTINE | flag::ITERABLE_COROUTINE) != 0 {
+                        return Ok(());
+                    }
+                    let text = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+                    return Err(self.type_error(text));
                 }
                 let result = self.iter(value);
                 return self.finish(1, result, "op_iter", &[value]);
@@ -73,6 +80,9 @@ impl Vm {
             Op::GetAwaitable => {
                 let value = self.peek(0);
                 if self.class_of(value) == ty::COROUTINE {
+                    if self.is_awaiting(value) {
+                        return Err(self.raise(ty::RUNTIME_ERROR, "coroutine is being awaited already"));
+                    }
                     return Ok(());
                 }
                 return self.finish(1, Err(Fail::Python), "_get_awaitable", &[value, Value::Int(n as i64)]);
@@ -174,6 +184,8 @@ impl Vm {
         };
         let slots = self.th.stack[frame.base as usize..].to_vec();
         let (mode, floor, code) = (frame.mode, frame.floor as usize, Value::Obj(frame.code));
+        let tracked = kind == GenKind::Coroutine && self.th.origin_depth > 0;
+        let extra = if tracked { self.coroutine_origin() } else { Value::Null };
         frame.each_ref(|v| self.heap.dec(v));
         frame.mode = Mode::Push;
         let data = GenData {
@@ -185,6 +197,7 @@ impl Vm {
             code,
             name,
             qualname,
+            extra,
         };
         let generator = self.alloc(class, Data::Generator(Cow::new(data)));
         self.cut(floor);

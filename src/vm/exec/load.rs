@@ -283,26 +283,25 @@ impl Vm {
             Err(Fail::Call(_)) => {
                 // The result must come below the null that a call expects: let the prelude's frame deliver it
                 // and push the null when it is there.
+                let depth = self.th.frames.len();
                 self.finish(1, result, "", &[])?;
-                self.null_after_result();
+                self.null_after_result(depth);
                 Ok(())
             }
             Err(failure) => self.finish(1, Err(failure), "", &[]),
         }
     }
 
-    /// A `LOAD_ATTR` for a call whose value comes from a frame just begun: the null follows it.
+    /// A `LOAD_ATTR` for a call whose value was asked for when there were `depth` frames: the null follows it.
     ///
-    /// The frame delivers its value at its floor; leaving one more place there beforehand would break the
-    /// order, so the instruction is made to run a `PUSH_NULL` on return by marking the frame's `extra`.
-    fn null_after_result(&mut self) {
-        if let Some(frame) = self.th.frames.last_mut() {
-            if frame.mode == Mode::Push {
-                frame.mode = Mode::PushNull;
-                return;
-            }
+    /// A frame just begun delivers its value at its floor, so it is told to push the null itself; a native function
+    /// has delivered already.
+    fn null_after_result(&mut self, depth: usize) {
+        let begun = self.th.frames.len() > depth;
+        match self.th.frames.last_mut() {
+            Some(frame) if begun && frame.mode == Mode::Push => frame.mode = Mode::PushNull,
+            _ => self.th.stack.push(Value::Null),
         }
-        self.th.stack.push(Value::Null);
     }
 
     /// `LOAD_SUPER_ATTR`: `super().name` without making the `super` object.
@@ -315,9 +314,10 @@ impl Vm {
             let key = self.intern(&name);
             let tuple = self.tuple(args);
             let slow = self.slow("_super_getattr", &[global, tuple, key]);
+            let depth = self.th.frames.len();
             self.settle(Err(slow), Mode::Push, floor)?;
             if arg & 1 == 1 {
-                self.null_after_result();
+                self.null_after_result(depth);
             }
             return Ok(());
         }
@@ -325,14 +325,10 @@ impl Vm {
             return Err(self.type_error("super() argument 1 must be a type"));
         };
         let result = self.super_getattr(class_id, this, &name);
-        let called = matches!(result, Err(Fail::Call(_)));
+        let depth = self.th.frames.len();
         self.finish(3, result, "", &[])?;
         if arg & 1 == 1 {
-            if called {
-                self.null_after_result();
-            } else {
-                self.th.stack.push(Value::Null);
-            }
+            self.null_after_result(depth);
         }
         Ok(())
     }

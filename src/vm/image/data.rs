@@ -70,7 +70,7 @@ records! {
     ExcData { args, cause, context, traceback, suppress }
     TracebackData { next, frame, lasti }
     FrameInfo { code, globals, locals, back, lasti }
-    GenData { kind, state, frame, slots, exc, code, name, qualname }
+    GenData { kind, state, frame, slots, exc, code, name, qualname, extra }
     Frame {
         code, globals, func, locals, extra, generator, exc_below, pc, last, base, floor, mode, hidden,
     }

@@ -130,7 +130,11 @@ def delattr(owner, name):
 # Generators -----------------------------------------------------------------------------------------------------
 
 
-def generator__throw(self, typ, val=None, tb=None):
+_unset = object()
+
+
+def _exception(typ, val, tb):
+    """The exception that the three arguments of `throw` stand for."""
     if isinstance(typ, type) and issubclass(typ, BaseException):
         if val is None:
             exc = typ()
@@ -149,22 +153,32 @@ def generator__throw(self, typ, val=None, tb=None):
                         + type(typ).__name__)
     if tb is not None:
         exc.__traceback__ = tb
+    return exc
+
+
+def generator__throw(self, typ, val=_unset, tb=None):
+    if val is _unset:
+        val = None
+    else:
+        _load('warnings').warn('the (type, exc, tb) signature of throw() is deprecated, '
+                               'use the single-arg signature instead.', DeprecationWarning, 1)
+    exc = _exception(typ, val, tb)
     below = _gen_awaited(self)
     if below is not None:
         if isinstance(exc, GeneratorExit):
             try:
                 _close_awaited(below)
             except BaseException as other:
-                return _gen_throw(self, other)
+                exc = other
         elif hasattr(below, 'throw'):
             _gen_set_running(self, True)
             try:
-                result = below.throw(exc)
+                return below.throw(exc)
             except BaseException as other:
+                exc = other
+            finally:
                 _gen_set_running(self, False)
-                return _gen_throw(self, other)
-            _gen_set_running(self, False)
-            return result
+    # Not while that is being handled: the generator would take it for its caller's.
     return _gen_throw(self, exc)
 
 
@@ -216,16 +230,20 @@ def _get_awaitable(value, where):
             raise TypeError(f"'async with' received an object from __aexit__ that does not implement __await__: {name}")
         raise TypeError(f"object {name} can't be used in 'await' expression")
     result = _bind(method, value)()
+    if _gen_kind(result) == 'coroutine' or _is_iterable_coroutine(result):
+        raise TypeError('__await__() returned a coroutine')
     if _lookup(type(result), '__next__') is None:
         raise TypeError(f"__await__() returned non-iterator of type '{type(result).__name__}'")
     return result
 
 
 def coroutine____await__(self):
-    return _CoroutineWrapper(self)
+    return coroutine_wrapper(self)
 
 
-class _CoroutineWrapper:
+class coroutine_wrapper:
+    __slots__ = ('_coroutine',)
+
     def __init__(self, coroutine):
         self._coroutine = coroutine
 
@@ -260,7 +278,13 @@ def _get_anext(value):
     method = _lookup(type(value), '__anext__')
     if method is None:
         raise TypeError(f"'async for' requires an iterator with __anext__ method, got {type(value).__name__}")
-    return _get_awaitable(_bind(method, value)(), 0)
+    result = _bind(method, value)()
+    if _gen_kind(result) == 'coroutine':
+        return result
+    try:
+        return _get_awaitable(result, 0)
+    except BaseException as exc:
+        raise TypeError(f"'async for' received an invalid object from __anext__: {type(result).__name__}") from exc
 
 
 # Pattern matching -----------------------------------------------------------------------------------------------

@@ -112,8 +112,21 @@ _warned_of = set()
 
 
 def _never_awaited(coroutine):
+    try:
+        if 'warnings' in __modules or _gen_extra(coroutine) is not None:
+            _load('warnings')._warn_unawaited_coroutine(coroutine)
+        else:
+            _warn_runtime(f"coroutine '{coroutine.__qualname__}' was never awaited")
+    except BaseException as exc:
+        _unraisable(exc, coroutine)
+
+
+def _warn_runtime(text):
+    warnings = __modules.get('warnings')
+    if warnings is not None:
+        warnings.warn(text, RuntimeWarning, 1)
+        return
     file, line, source = _user_position()
-    text = f"coroutine '{coroutine.__qualname__}' was never awaited"
     place = (file, line, text)
     if place in _warned_of:
         return

@@ -1,0 +1,24 @@
+# A consumer fails before task_done, so join waits for ever.
+# verdict: counterexample
+# kinds: deadlock
+# python: 3.14, 3.9, 3.14t
+import asyncio
+
+
+async def consume(queue):
+    while True:
+        item = await queue.get()
+        print(10 // item)
+        queue.task_done()
+
+
+async def main():
+    queue = asyncio.Queue()
+    for item in (5, 0, 2):
+        queue.put_nowait(item)
+    consumer = asyncio.create_task(consume(queue))
+    await queue.join()
+    consumer.cancel()
+
+
+asyncio.run(main())
