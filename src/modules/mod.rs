@@ -126,7 +126,7 @@ const PACKAGES: &[&str] = &["importlib"];
 
 /// Hidden Python that runs after the library's own text and replaces parts of it.
 const PATCHES: &[(&str, &str)] = &[
-    ("_pydatetime", include_str!("_pydatetime.py")),
+    ("_datetime", include_str!("_pydatetime.py")),
     ("_pydecimal", include_str!("_pydecimal.py")),
     ("glob", include_str!("glob.py")),
     ("hashlib", include_str!("hashlib.py")),
@@ -138,7 +138,8 @@ const PATCHES: &[(&str, &str)] = &[
 ];
 
 /// Modules that CPython writes twice: the library's Python text, run hidden, stands for the one in C.
-const TWINS: &[(&str, &str)] = &[("_bisect", "bisect"), ("_heapq", "heapq"), ("_operator", "operator")];
+const TWINS: &[(&str, &str)] =
+    &[("_bisect", "bisect"), ("_datetime", "_pydatetime"), ("_heapq", "heapq"), ("_operator", "operator")];
 
 /// All modules that can be imported.
 pub fn library() -> Library {

@@ -108,6 +108,7 @@ fn empty_vm(library: Arc<Library>) -> Vm {
         finalized: Default::default(),
         ending: None,
         shutting_down: false,
+        recursion_limit: super::call::RECURSION_LIMIT,
         modules: Id(0),
         builtins: Id(0),
         prelude: Id(0),

@@ -65,6 +65,7 @@ impl Vm {
         // The common case, already imported: no Python needed.
         if level == Value::Int(0)
             && let Some(module) = self.get_name(self.modules, &name)
+            && !module.is_none()
             && (from.is_none() || !self.is_package(module))
             && !(from.is_none() && name.contains('.'))
         {

@@ -108,6 +108,19 @@ def __build_class__(func, name, /, *bases, **kwds):
     return cls
 
 
+# Properties of a subclass keep their text as an attribute (Objects/descrobject.c property_init_impl) ---------------------
+
+
+def _put_property_doc(self, getter, doc):
+    text = doc if doc is not None or getter is None else getattr(getter, '__doc__', None)
+    try:
+        self.__doc__ = text
+    except AttributeError:
+        # One with slots only has no place for it; a getter's text must not get lost.
+        if doc is None and text is not None:
+            raise
+
+
 def isinstance(obj, classinfo):
     return _isinstance(obj, classinfo)
 

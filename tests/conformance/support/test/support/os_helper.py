@@ -61,6 +61,27 @@ class EnvironmentVarGuard:
 
     __setitem__ = set
 
+    def __getitem__(self, name):
+        return os.environ[name]
+
+    def __delitem__(self, name):
+        del os.environ[name]
+
+    def __contains__(self, name):
+        return name in os.environ
+
+    def __iter__(self):
+        return iter(os.environ)
+
+    def __len__(self):
+        return len(os.environ)
+
+    def keys(self):
+        return os.environ.keys()
+
+    def copy(self):
+        return dict(os.environ)
+
     def unset(self, *names):
         for name in names:
             os.environ.pop(name, None)
