@@ -22,6 +22,7 @@ mod structs;
 mod sys;
 pub mod thread;
 mod time;
+mod tree;
 mod weakref;
 mod zlib;
 
@@ -58,6 +59,7 @@ const NATIVE: &[(&str, Init)] = &[
     ("_thread", thread::init),
     ("_struct", structs::init),
     ("_weakref", weakref::init),
+    ("ast", tree::init),
     ("binascii", binascii::init),
     ("linecache", sources::init),
     ("math", math::init),

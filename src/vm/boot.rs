@@ -27,6 +27,7 @@ const PRELUDE: &[(&str, &str)] = &[
     ("<imports>", include_str!("prelude/imports.py")),
     ("<containers>", include_str!("prelude/containers.py")),
     ("<iteration>", include_str!("prelude/iteration.py")),
+    ("<ranges>", include_str!("prelude/ranges.py")),
     ("<tables>", include_str!("prelude/tables.py")),
     ("<operators>", include_str!("prelude/operators.py")),
     ("<text>", include_str!("prelude/text.py")),

@@ -129,7 +129,20 @@ def issubclass(cls, classinfo):
     return _issubclass(cls, classinfo)
 
 
+def _is_plain_instance(obj, cls):
+    """By its type, or else by what it says its class is (Objects/abstract.c object_isinstance)."""
+    if _plain_issubclass(type(obj), cls):
+        return True
+    try:
+        said = obj.__class__
+    except AttributeError:
+        return False
+    return said is not type(obj) and _plain_issubclass(type(said), type) and _plain_issubclass(said, cls)
+
+
 def _isinstance_slow(obj, classinfo):
+    if type(classinfo) is type:
+        return _is_plain_instance(obj, classinfo)
     if type(classinfo) is tuple:
         for one in classinfo:
             if _isinstance(obj, one):
@@ -144,7 +157,7 @@ def _isinstance_slow(obj, classinfo):
     if hook is not None:
         return True if _bind(hook, classinfo)(obj) else False
     if isinstance(classinfo, type):
-        return _plain_issubclass(type(obj), classinfo)
+        return _is_plain_instance(obj, classinfo)
     raise TypeError('isinstance() arg 2 must be a type, a tuple of types, or a union')
 
 

@@ -43,3 +43,24 @@ class Shape:
 
 Shape().area = 3
 print(Shape().area, Shape.area.__doc__, type(Shape.area).__name__)
+
+
+class Proxy:
+    """Says that it is of another class."""
+
+    def __init__(self, target):
+        self.target = target
+
+    @property
+    def __class__(self):
+        return type(self.target)
+
+
+class Broken:
+    @property
+    def __class__(self):
+        raise AttributeError('no class')
+
+
+print(isinstance(Proxy(5), int), isinstance(Proxy(5), Proxy), isinstance(Proxy(5), (str, int)), isinstance(Proxy(5), str))
+print(type(Proxy(5)).__name__, isinstance(Broken(), int), isinstance(Broken(), Broken))
