@@ -24,6 +24,7 @@ use std::sync::Arc;
 const PRELUDE: &[(&str, &str)] = &[
     ("<classes>", include_str!("prelude/classes.py")),
     ("<core>", include_str!("prelude/core.py")),
+    ("<running>", include_str!("prelude/running.py")),
     ("<imports>", include_str!("prelude/imports.py")),
     ("<containers>", include_str!("prelude/containers.py")),
     ("<iteration>", include_str!("prelude/iteration.py")),

@@ -108,7 +108,7 @@ def __build_class__(func, name, /, *bases, **kwds):
     return cls
 
 
-# Properties of a subclass keep their text as an attribute (Objects/descrobject.c property_init_impl) ---------------------
+# Properties of a subclass keep their text as an attribute (Objects/descrobject.c property_init_impl) ---------------
 
 
 def _put_property_doc(self, getter, doc):
