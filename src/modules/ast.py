@@ -1,4 +1,4 @@
-# ast: the names that the library mentions. Syntax trees are not offered to programs.
+# ast: literal_eval, and the names that the library mentions. Syntax trees are not offered to programs.
 
 import sys
 
@@ -43,5 +43,25 @@ def unparse(tree):
     raise NotImplementedError('ast.unparse() is not supported')
 
 
-def literal_eval(source):
-    raise NotImplementedError('ast.literal_eval() is not supported')
+def literal_eval(node_or_string):
+    if isinstance(node_or_string, AST):
+        raise NotImplementedError('ast.literal_eval() of a tree is not supported')
+    if not isinstance(node_or_string, str):
+        raise ValueError(f'malformed node or string: {node_or_string!r}')
+    text = node_or_string.lstrip(' \t')
+    # The compiler first: what is no expression is its SyntaxError.
+    code = compile(text, '<unknown>', 'eval')
+    found = _no_literal(text)
+    if found is not None:
+        line, node, name = found
+        if not line:
+            raise ValueError(f'malformed node or string: {node}')
+        shown = f'{node}(...)' if name is None else f'{node}(id={name!r}, ctx=Load())'
+        raise ValueError(f'malformed node or string on line {line}: {shown}')
+    return eval(code, {'set': set})
+
+
+PyCF_ONLY_AST = 0x400
+PyCF_TYPE_COMMENTS = 0x1000
+PyCF_ALLOW_TOP_LEVEL_AWAIT = 0x2000
+PyCF_OPTIMIZED_AST = 0x8400

@@ -22,6 +22,7 @@ mod structs;
 mod sys;
 pub mod thread;
 mod time;
+mod tree;
 mod weakref;
 mod zlib;
 
@@ -77,6 +78,7 @@ const NATIVE: &[(&str, Init)] = &[
     ("_thread", thread::init),
     ("_struct", structs::init),
     ("_weakref", weakref::init),
+    ("ast", tree::init),
     ("binascii", binascii::init),
     ("linecache", sources::init),
     ("math", math::init),
@@ -154,7 +156,7 @@ const PACKAGES: &[&str] = &["importlib"];
 /// Hidden Python that runs after the library's own text and replaces parts of it.
 const PATCHES: &[(&str, &str)] = &[
     ("asyncio.base_events", include_str!("asyncio_timers.py")),
-    ("_pydatetime", include_str!("_pydatetime.py")),
+    ("_datetime", include_str!("_pydatetime.py")),
     ("_pydecimal", include_str!("_pydecimal.py")),
     ("glob", include_str!("glob.py")),
     ("hashlib", include_str!("hashlib.py")),
@@ -166,7 +168,8 @@ const PATCHES: &[(&str, &str)] = &[
 ];
 
 /// Modules that CPython writes twice: the library's Python text, run hidden, stands for the one in C.
-const TWINS: &[(&str, &str)] = &[("_bisect", "bisect"), ("_heapq", "heapq"), ("_operator", "operator")];
+const TWINS: &[(&str, &str)] =
+    &[("_bisect", "bisect"), ("_datetime", "_pydatetime"), ("_heapq", "heapq"), ("_operator", "operator")];
 
 /// All modules that can be imported.
 pub fn library() -> Library {

@@ -9,7 +9,12 @@ use crate::vm::{Vm, ty};
 
 /// Methods and attributes of `partial`.
 pub const TABLES: Tables = Tables {
-    methods: natives!["partial.__get__" => get, "partial.__reduce__" => reduce, "partial.__repr__" => |_, _| Err(Fail::Python)],
+    methods: natives![
+        "partial.__get__" => get,
+        "partial.__reduce__" => reduce,
+        "partial.__setstate__" => setstate,
+        "partial.__repr__" => |_, _| Err(Fail::Python),
+    ],
     statics: natives!["partial.__new__" => new],
     classmethods: natives!["partial.__class_getitem__" => class_getitem],
     getters: natives!["partial.func" => func, "partial.args" => args_of, "partial.keywords" => keywords],
@@ -41,25 +46,27 @@ fn new(vm: &mut Vm, args: Args) -> Res {
     if !vm.is_callable(func) {
         return Err(vm.type_error("the first argument must be callable"));
     }
-    for value in args.pos.iter().skip(2).chain(args.kw.iter().map(|(_, v)| v)) {
-        if vm.short_name(*value).as_str() == "_PlaceholderType" {
-            return Err(vm.raise(ty::NOT_IMPLEMENTED_ERROR, "functools.Placeholder is not supported yet"));
-        }
+    if args.kw.iter().any(|(_, value)| is_placeholder(vm, *value)) {
+        return Err(vm.type_error("Placeholder cannot be passed as a keyword argument"));
     }
+    check_last(vm, args.pos)?;
     let mut inner = func;
     let mut pos = Vec::new();
     let mut kw: Vec<(PyStr, Value)> = Vec::new();
     // A partial of a partial is one partial, unless the inner one has attributes of its own.
     if let Some([deep, before, names]) = parts(vm, func)
         && let Value::Obj(id) = func
-        && matches!(&vm.heap.get(id).attrs, Attrs::Own(own) if own.is_empty())
+        && match &vm.heap.get(id).attrs {
+            Attrs::Own(own) => own.is_empty(),
+            attrs => matches!(attrs, Attrs::None),
+        }
     {
         inner = deep;
         pos.extend_from_slice(vm.items(before).unwrap_or_default());
         let entries: Vec<_> = vm.dict_table(names).map_or(Vec::new(), |table| table.iter().collect());
         kw.extend(entries.into_iter().filter_map(|e| Some((vm.as_str(e.key)?, e.value))));
     }
-    pos.extend_from_slice(&args.pos[2..]);
+    vm.fill_placeholders(&mut pos, &args.pos[2..]);
     for (name, value) in args.kw {
         match kw.iter_mut().find(|(n, _)| n == name) {
             Some(pair) => pair.1 = *value,
@@ -102,8 +109,87 @@ fn reduce(vm: &mut Vm, args: Args) -> Res {
     let class = Value::Obj(vm.class_of(args.get(0)));
     let Some([func, before, names]) = parts(vm, args.get(0)) else { return part(vm, args, 0) };
     let inner = vm.tuple(vec![func]);
-    let state = vm.tuple(vec![func, before, names, Value::None]);
+    let own = vm.instance_dict(args.get(0)).filter(|dict| {
+        // An object without attributes of its own is as one that has no dictionary.
+        vm.dict_table(Value::Obj(*dict)).is_some_and(|table| table.len() > 0)
+    });
+    let own = own.map_or(Value::None, Value::Obj);
+    let state = vm.tuple(vec![func, before, names, own]);
     Ok(vm.tuple(vec![class, inner, state]))
+}
+
+/// `__setstate__((func, args, keywords, dict))`.
+fn setstate(vm: &mut Vm, args: Args) -> Res {
+    let (this, state) = vm.one_arg("partial.__setstate__", &args)?;
+    let invalid = |vm: &mut Vm| Err(vm.type_error("invalid partial state"));
+    let Some(Data::Tuple(items)) = vm.data(state) else { return invalid(vm) };
+    let [func, before, names, own] = items[..] else { return invalid(vm) };
+    let sorts = matches!(vm.data(before), Some(Data::Tuple(_)))
+        && (names.is_none() || matches!(vm.data(names), Some(Data::Dict(_))));
+    if !vm.is_callable(func) || !sorts {
+        return invalid(vm);
+    }
+    let pos = vm.items(before).map_or(Vec::new(), <[Value]>::to_vec);
+    check_last(vm, &pos)?;
+    let before = if vm.class_of(before) == ty::TUPLE { before } else { vm.tuple(pos) };
+    let names = if vm.class_of(names) == ty::DICT {
+        names
+    } else {
+        let table = vm.dict_table(names).cloned().unwrap_or_default();
+        let copy = vm.dict();
+        vm.replace_table(copy, table);
+        Value::Obj(copy)
+    };
+    let Value::Obj(id) = this else { return Ok(Value::None) };
+    for (at, value) in [func, before, names].into_iter().enumerate() {
+        vm.heap.replace(id, value, |object, value| match &mut object.data {
+            Data::Partial(parts) => std::mem::replace(&mut parts[at], value),
+            _ => value,
+        });
+    }
+    let dict = match own {
+        Value::Obj(dict) if matches!(vm.data(own), Some(Data::Dict(_))) => dict,
+        _ => vm.dict(),
+    };
+    vm.heap.update(id, |object| object.attrs = Attrs::Dict(dict));
+    Ok(Value::None)
+}
+
+/// True for `functools.Placeholder`.
+fn is_placeholder(vm: &Vm, value: Value) -> bool {
+    vm.class_named_is(value, "_PlaceholderType")
+}
+
+/// A placeholder at the end would say nothing.
+fn check_last(vm: &mut Vm, pos: &[Value]) -> Res<()> {
+    match pos.last() {
+        Some(last) if is_placeholder(vm, *last) => {
+            Err(vm.type_error("trailing Placeholders are not allowed"))
+        }
+        _ => Ok(()),
+    }
+}
+
+impl Vm {
+    /// True if the object's class is called so; no other class of the image has this name.
+    fn class_named_is(&self, value: Value, name: &str) -> bool {
+        matches!(value, Value::Obj(_)) && self.class(self.class_of(value)).name.as_str() == name
+    }
+
+    /// Adds arguments to those of a `partial`: first in its placeholders' places, then after them. Answers how many
+    /// placeholders are left.
+    pub fn fill_placeholders(&self, before: &mut Vec<Value>, given: &[Value]) -> usize {
+        let mut given = given.iter();
+        let mut left = 0;
+        for place in before.iter_mut().filter(|value| is_placeholder(self, **value)) {
+            match given.next() {
+                Some(value) => *place = *value,
+                None => left += 1,
+            }
+        }
+        before.extend(given);
+        left
+    }
 }
 
 fn class_getitem(vm: &mut Vm, args: Args) -> Res {

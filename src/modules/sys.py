@@ -27,7 +27,7 @@ version_info = _sequence('sys.version_info', ('major', 'minor', 'micro', 'releas
                          (3, 14, 0, 'final', 0))
 hexversion = 0x030e00f0
 api_version = 1013
-version = '3.14.0 (interloop)'
+version = '3.14.0 (interloop) [Rust]'
 copyright = 'Copyright (c) 2001 Python Software Foundation.\nAll Rights Reserved.'
 platform = 'linux'
 byteorder = 'little'
@@ -162,7 +162,20 @@ __unraisablehook__ = unraisablehook
 
 
 def breakpointhook(*args, **kwargs):
-    raise NotImplementedError('breakpoint() is not supported')
+    import os
+    wanted = os.environ.get('PYTHONBREAKPOINT') or 'pdb.set_trace'
+    if wanted == '0':
+        return None
+    module, _, function = wanted.rpartition('.')
+    try:
+        hook = getattr(__import__(module or 'builtins', None, None, (function,)), function)
+    except (AttributeError, ImportError):
+        if wanted == 'pdb.set_trace':
+            raise NotImplementedError('breakpoint() is not supported: there is no pdb here') from None
+        import warnings
+        warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{wanted}"', RuntimeWarning, 2)
+        return None
+    return hook(*args, **kwargs)
 
 
 __breakpointhook__ = breakpointhook

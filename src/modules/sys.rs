@@ -2,6 +2,7 @@
 
 use super::add_functions;
 use crate::natives;
+use crate::vm::RECURSION_MAX;
 use crate::vm::footprint::{WHOLE, special};
 use crate::vm::native::{Args, Fail, NativeDef, Res};
 use crate::vm::object::Data;
@@ -20,7 +21,7 @@ pub const FUNCTIONS: &[NativeDef] = natives![
     "sys._getframemodulename" => frame_module_name,
     "sys.getrefcount" => getrefcount,
     "sys.getsizeof" => getsizeof,
-    "sys.getrecursionlimit" => |vm, _| Ok(setting(vm, "_recursionlimit").unwrap_or(Value::Int(1000))),
+    "sys.getrecursionlimit" => |vm, _| Ok(Value::Int(i64::from(vm.recursion_limit))),
     "sys.setrecursionlimit" => setrecursionlimit,
     "sys.getswitchinterval" => |vm, _| Ok(setting(vm, "_switchinterval").unwrap_or(Value::Float(0.005))),
     "sys.setswitchinterval" => setswitchinterval,
@@ -187,7 +188,16 @@ fn setrecursionlimit(vm: &mut Vm, args: Args) -> Res {
     if limit < 1 {
         return Err(vm.value_error("recursion limit must be greater or equal than 1"));
     }
-    vm.set_name(vm.sys, &PyStr::from("_recursionlimit"), Value::Int(limit));
+    let depth = vm.th.frames.iter().filter(|frame| !frame.hidden).count();
+    if depth as i64 >= limit {
+        let text = format!(
+            "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
+        );
+        return Err(vm.raise(ty::RECURSION_ERROR, text));
+    }
+    // The other threads' calls depend on it.
+    vm.heap.trail.write(special::THREADS, WHOLE);
+    vm.recursion_limit = limit.min(RECURSION_MAX) as u32;
     Ok(Value::None)
 }
 

@@ -1,6 +1,7 @@
 # sysconfig: what the library asks for; nothing is installed anywhere.
 
-_variables = {'TZPATH': '/usr/share/zoneinfo', 'py_version_short': '3.14', 'prefix': '/usr', 'Py_GIL_DISABLED': 0}
+_variables = {'TZPATH': '/usr/share/zoneinfo', 'py_version_short': '3.14', 'prefix': '/usr', 'Py_GIL_DISABLED': 0,
+              'TEST_MODULES': 'no', 'WITH_DOC_STRINGS': 0}
 
 
 def get_config_vars(*names):
@@ -9,6 +10,10 @@ def get_config_vars(*names):
 
 def get_config_var(name):
     return _variables.get(name)
+
+
+def is_python_build(check_home=None):
+    return False
 
 
 def get_python_version():

@@ -6,6 +6,7 @@
 
 mod compile;
 mod dis;
+mod literal;
 mod liveness;
 mod scan;
 mod switch;
@@ -14,6 +15,7 @@ mod wording;
 
 pub use compile::{CompileMode, compile};
 pub use dis::{DisRow, disassemble, rows};
+pub use literal::{NoLiteral, no_literal};
 pub use liveness::Liveness;
 pub use switch::{Python, checks_breaker, is_switch_point, stays_private};
 pub use warnings::{SyntaxWarning, warnings};

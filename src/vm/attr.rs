@@ -138,8 +138,8 @@ impl Vm {
             }
             Some(Data::StaticMethod(inner)) => Ok(*inner),
             Some(Data::ClassMethod(inner)) => {
-                let inner = *inner;
-                Ok(self.alloc(ty::METHOD, Data::Method { func: inner, this: Value::Obj(class) }))
+                let func = *inner;
+                Ok(self.alloc(ty::METHOD, Data::Method { func, this: Value::Obj(class) }))
             }
             Some(Data::Property(parts)) => {
                 let getter = parts[0];
@@ -409,6 +409,11 @@ impl Vm {
             (Attrs::None, Data::Module { .. }) | (Attrs::Dict(_), _) => {}
             (Attrs::Own(_), _) if self.class(class).flags.has_dict => {}
             _ => return Err(self.no_such_attribute(owner, name, raw.is_some(), value)),
+        }
+        if name.as_str() == "__dict__" && value.is_null() && self.class(class).flags.has_dict {
+            let empty = self.dict();
+            self.heap.update(id, |object| object.attrs = Attrs::Dict(empty));
+            return Ok(());
         }
         if name.as_str() == "__dict__"
             && let (Value::Obj(dict), Some(Data::Dict(_))) = (value, self.shape(value))

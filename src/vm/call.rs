@@ -12,7 +12,9 @@ use crate::program::{Code, LocalKind, Origin, flag};
 use std::sync::Arc;
 
 /// Python calls in progress before `RecursionError` (CPython's default).
-pub const RECURSION_MAX: usize = 1000;
+pub const RECURSION_LIMIT: u32 = 1000;
+/// The deepest that `sys.setrecursionlimit` is followed: a frame takes some hundred bytes.
+pub const RECURSION_MAX: i64 = 200_000;
 
 impl Vm {
     /// Pushes a value; the stack place is a counted slot.
@@ -45,9 +47,8 @@ impl Vm {
 
     /// Begins a frame whose locals begin at `base`.
     fn begin(&mut self, frame: Frame, code: Arc<Code>) -> Res<()> {
-        if self.th.frames.len() >= RECURSION_MAX + 40
-            || (!frame.hidden && self.python_depth() >= RECURSION_MAX)
-        {
+        let limit = self.recursion_limit as usize;
+        if self.th.frames.len() >= limit + if frame.hidden { 40 } else { 0 } {
             let floor = frame.floor as usize;
             self.cut(floor);
             return Err(self.raise(ty::RECURSION_ERROR, "maximum recursion depth exceeded"));
@@ -56,10 +57,6 @@ impl Vm {
         self.code = code;
         self.th.frames.push(frame);
         Ok(())
-    }
-
-    fn python_depth(&self) -> usize {
-        self.th.frames.len()
     }
 
     /// A frame for a function whose code this is, not yet begun.
@@ -203,7 +200,13 @@ impl Vm {
                 self.call_class(class, args, mode, floor)
             }
             Some(Data::Partial(_)) => {
-                let spec = self.partial_spec(callable, args);
+                let spec = match self.partial_spec(callable, args) {
+                    Ok(spec) => spec,
+                    Err(failure) => {
+                        self.cut(floor);
+                        return Err(failure);
+                    }
+                };
                 self.invoke_at(spec.callable, Args { pos: &spec.pos, kw: &spec.kw }, mode, floor)
             }
             Some(Data::StaticMethod(inner)) => self.invoke_at(*inner, args, mode, floor),
@@ -239,17 +242,27 @@ impl Vm {
         }
     }
 
-    fn partial_spec(&mut self, callable: Value, args: Args) -> CallSpec {
+    fn partial_spec(&mut self, callable: Value, args: Args) -> Res<CallSpec> {
         let Some(Data::Partial(parts)) = self.shape(callable) else { panic!("internal error: no partial") };
         let [func, before, keywords] = **parts;
         let mut pos = self.items(before).map_or(Vec::new(), <[Value]>::to_vec);
-        pos.extend_from_slice(args.pos);
-        let mut kw = Vec::new();
+        let placeholders = self.fill_placeholders(&mut pos, args.pos);
+        if placeholders > 0 {
+            let (expected, got) = (placeholders + args.pos.len(), args.pos.len());
+            return Err(self.type_error(format!(
+                "missing positional arguments in 'partial' call; expected at least {expected}, got {got}"
+            )));
+        }
+        let (mut names, mut kw) = (Vec::new(), Vec::new());
         if let Some(table) = self.dict_table(keywords) {
             for entry in table.iter() {
-                if let Some(name) = self.as_str(entry.key) {
-                    kw.push((name, entry.value));
-                }
+                names.push((self.as_str(entry.key), entry.value));
+            }
+        }
+        for (name, value) in names {
+            match name {
+                Some(name) => kw.push((name, value)),
+                None => return Err(self.type_error("keywords must be strings")),
             }
         }
         for (name, value) in args.kw {
@@ -258,7 +271,7 @@ impl Vm {
                 None => kw.push((name.clone(), *value)),
             }
         }
-        CallSpec { callable: func, pos, kw }
+        Ok(CallSpec { callable: func, pos, kw })
     }
 
     /// True if the present instruction is a call with its arguments still on the stack.

@@ -405,13 +405,14 @@ impl Vm {
     /// Computes the flags that say which operations are written in Python.
     pub(super) fn refresh_flags(&mut self, class: Id) {
         let python = |vm: &Vm, name: &str| match vm.lookup(class, &name.into()) {
-            Some(raw) => !matches!(vm.data(raw), Some(Data::Native { .. }) | None),
+            Some(raw) => !matches!(vm.data(raw), Some(Data::Native { .. } | Data::GetSet(..)) | None),
             None => false,
         };
         let mut flags = self.class(class).flags;
         flags.has_del = python(self, "__del__");
         flags.has_getattribute = python(self, "__getattribute__");
         flags.has_getattr = python(self, "__getattr__");
+        flags.has_class = python(self, "__class__");
         flags.has_setattr = python(self, "__setattr__") || python(self, "__delattr__");
         flags.has_eq = python(self, "__eq__");
         flags.has_hash =

@@ -81,6 +81,7 @@ impl Vm {
         if !self.image_modules.is_empty()
             && level == Value::Int(0)
             && let Some(module) = self.get_name(self.modules, &name)
+            && !module.is_none()
             && (from.is_none() || !self.is_package(module))
             && !(from.is_none() && name.contains('.'))
         {

@@ -57,6 +57,7 @@ mod subscript;
 mod traceback;
 mod unwind;
 
+pub use call::RECURSION_MAX;
 pub use ops::{DIGITS_MAX, DIGITS_MAX_LEAST};
 pub use state::{Ending, Locals, Output, Stream, Vm, World};
 pub use types::ty;

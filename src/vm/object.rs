@@ -87,6 +87,8 @@ pub struct TypeFlags {
     pub has_getattribute: bool,
     /// Has `__getattr__` in Python.
     pub has_getattr: bool,
+    /// Says in Python what `__class__` is.
+    pub has_class: bool,
     /// Has `__setattr__` or `__delattr__` in Python.
     pub has_setattr: bool,
     /// Has `__eq__` in Python.

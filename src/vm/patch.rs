@@ -76,6 +76,7 @@ impl Vm {
         };
         let bits = [thread.at_switch, thread.daemon, thread.resumed.is_some(), self.shutting_down];
         let bits = bits.into_iter().fold(0, |bits, bit| bits << 1 | u64::from(bit));
+        let bits = bits | u64::from(self.recursion_limit) << 8;
         let own = [u64::from(id.0), u64::from(handle), thread.said, bits, body as u64, (body >> 64) as u64];
         let mut bytes = [0; 64];
         let numbers = own.into_iter().chain([kind, u64::from(what)]);
@@ -133,6 +134,7 @@ impl Vm {
             && self.clock == after.clock
             && self.stdin_at == after.stdin_at
             && self.shutting_down == after.shutting_down
+            && self.recursion_limit == after.recursion_limit
             && self.mid_line == after.mid_line
             && self.output_hash == after.output_hash
             && self.weak.is_same(&after.weak)

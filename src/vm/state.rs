@@ -139,6 +139,8 @@ pub struct Vm {
     pub ending: Option<Ending>,
     /// True from the end of the main thread's code on.
     pub shutting_down: bool,
+    /// How many frames a thread may have.
+    pub recursion_limit: u32,
     /// `sys.modules`.
     pub modules: Id,
     /// The dictionary of `builtins`.
@@ -185,6 +187,7 @@ impl Vm {
             finalized: self.finalized.clone(),
             ending: self.ending.clone(),
             shutting_down: self.shutting_down,
+            recursion_limit: self.recursion_limit,
             modules: self.modules,
             builtins: self.builtins,
             prelude: self.prelude,

@@ -308,7 +308,9 @@ impl Vm {
             threads = threads.wrapping_add(sponge.finish());
         }
         self.bodies = bodies;
-        sponge.clear().num(self.output_hash).num(self.stdin_at as u64).num(u64::from(self.shutting_down));
+        let limit = u64::from(self.recursion_limit ^ super::call::RECURSION_LIMIT);
+        let bits = limit << 1 | u64::from(self.shutting_down);
+        sponge.clear().num(self.output_hash).num(self.stdin_at as u64).num(bits);
         if let Some(ending) = &self.ending {
             sponge.text(&format!("{ending:?}"));
         }

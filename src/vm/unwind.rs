@@ -183,7 +183,7 @@ impl Vm {
             }
             GenState::Created | GenState::Suspended => {}
         }
-        if self.th.frames.len() >= super::call::RECURSION_MAX {
+        if self.th.frames.len() >= self.recursion_limit as usize {
             return Err(self.raise(ty::RECURSION_ERROR, "maximum recursion depth exceeded"));
         }
         let Data::Generator(data) = &mut self.heap.get_mut(id).data else {
@@ -222,9 +222,19 @@ impl Vm {
         let context = self.th.exc;
         let (Value::Obj(id), false) = (exc, context.is_null() || context.is(exc)) else { return };
         // Break a circle: cut `exc` out of the chain that begins at `context`.
-        let mut at = context;
+        // A circle that was there before is not followed twice: `slow` goes half as fast, and is met then.
+        let (mut at, mut slow, mut steps) = (context, context, 0u64);
         while let Some(Data::Exception(data)) = self.data(at) {
             let next = data.context;
+            steps += 1;
+            if steps % 2 == 0
+                && let Some(Data::Exception(data)) = self.data(slow)
+            {
+                slow = data.context;
+            }
+            if next.is(slow) && !next.is_null() {
+                break;
+            }
             if next.is(exc) {
                 let Value::Obj(at) = at else { break };
                 self.heap.replace(at, Value::None, |object, value| match &mut object.data {

@@ -15,7 +15,10 @@ import re
 APART = (
     (r"No module named '_?(test\w*capi|testmultiphase|testbuffer|ctypes|xxsubtype|interpreters)", 'needs a C extension'),
     (r"No module named '_?(subprocess|posixsubprocess|multiprocessing)|needs a process", 'needs a process'),
-    (r"(there is no file system|^FileNotFoundError|^PermissionError)", 'needs an operating system'),
+    (r"there is no (file|operating) system", 'needs an operating system'),
+    (r"^FileNotFoundError: .*'test/", "needs a file of CPython's tests"),
+    (r"cannot pickle 'itertools\.|'itertools\.\w+' object has no attribute '__(setstate|reduce)__'",
+     'tests what 3.14 has no longer: copies of itertools'),
 )
 WIDTH = 100
 

@@ -166,7 +166,9 @@ pub const TABLES: Tables = Tables {
                 if vm.is_subclass(class, info) {
                     return Ok(Value::Bool(true));
                 }
-                return Ok(Value::Bool(false));
+                if !says_class(vm, class) {
+                    return Ok(Value::Bool(false));
+                }
             }
             Err(vm.slow("_isinstance_slow", &[value, info]))
         },
@@ -185,10 +187,14 @@ pub const TABLES: Tables = Tables {
             let class = vm.class_of(value);
             match vm.data(info) {
                 Some(Data::Type(_)) if plain(vm, info) => {
-                    let Value::Obj(info) = info else { return Ok(Value::Bool(false)) };
-                    Ok(Value::Bool(vm.is_subclass(class, info)))
+                    let Value::Obj(id) = info else { return Ok(Value::Bool(false)) };
+                    let found = vm.is_subclass(class, id);
+                    if !found && says_class(vm, class) {
+                        return Err(vm.slow("_isinstance_slow", &[value, info]));
+                    }
+                    Ok(Value::Bool(found))
                 }
-                Some(Data::Tuple(items)) if items.iter().all(|i| plain(vm, *i)) => {
+                Some(Data::Tuple(items)) if items.iter().all(|i| plain(vm, *i)) && !says_class(vm, class) => {
                     let found = items.iter().any(|i| i.id().is_some_and(|id| vm.is_subclass(class, id)));
                     Ok(Value::Bool(found))
                 }
@@ -208,6 +214,12 @@ pub const TABLES: Tables = Tables {
         "prelude._plain_issubclass" => |vm, args| Ok(Value::Bool(plain_subclass(vm, args.get(0), args.get(1)))),
     ],
 };
+
+/// True if what an instance's `__class__` is may be Python's to say.
+fn says_class(vm: &Vm, class: crate::vm::value::Id) -> bool {
+    let flags = vm.class(class).flags;
+    flags.has_class || flags.has_getattribute
+}
 
 /// A class whose metaclass does not change what its instances are.
 fn plain(vm: &Vm, info: Value) -> bool {

@@ -243,6 +243,10 @@ fn frame(vm: &mut Vm, args: Args) -> Res {
 fn set_name(vm: &mut Vm, args: Args, qualified: bool) -> Res {
     if let Value::Obj(id) = args.get(0) {
         let value = args.get(1);
+        if !matches!(vm.data(value), Some(Data::Str(_))) {
+            let which = if qualified { "__qualname__" } else { "__name__" };
+            return Err(vm.type_error(format!("{which} must be set to a string object")));
+        }
         vm.heap.update(id, |object| {
             if let Data::Generator(g) = &mut object.data {
                 *(if qualified { &mut g.qualname } else { &mut g.name }) = value;

@@ -242,7 +242,7 @@ fn from_bytes(vm: &mut Vm, args: Args) -> Res {
         vm.params("from_bytes", &args, 1, ["bytes", "byteorder", "signed"], 1, 0)?;
     let little = little(vm, order)?;
     let signed = !signed.is_null() && vm.truth(signed)?;
-    let mut bytes = super::bytes::bytes_from(vm, source)?;
+    let mut bytes = super::bytes::bytes_from(vm, source, "bytes")?;
     if !little {
         bytes.reverse();
     }

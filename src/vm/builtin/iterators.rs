@@ -58,6 +58,26 @@ pub const TABLES: Tables = Tables {
         "filter.__next__" => next,
         "reversed.__iter__" => itself,
         "reversed.__next__" => next,
+        "list_iterator.__setstate__" => setstate,
+        "list_reverseiterator.__setstate__" => setstate,
+        "tuple_iterator.__setstate__" => setstate,
+        "str_ascii_iterator.__setstate__" => setstate,
+        "str_iterator.__setstate__" => setstate,
+        "bytes_iterator.__setstate__" => setstate,
+        "range_iterator.__setstate__" => setstate,
+        "iterator.__setstate__" => setstate,
+        "reversed.__setstate__" => setstate,
+        "zip.__setstate__" => |vm, args| {
+            let strict = vm.takes_one("zip.__setstate__", args)?;
+            let strict = vm.truth(strict)?;
+            if let Value::Obj(id) = args.get(0)
+                && let Data::Iter(data) = &mut vm.heap.get_mut(id).data
+                && let IterData::Zip { strict: kept, .. } = &mut **data
+            {
+                *kept = strict;
+            }
+            Ok(Value::None)
+        },
         "reversed.__length_hint__" => |_, _| Err(Fail::Python),
         "iterator.__length_hint__" => |_, _| Err(Fail::Python),
     ],
@@ -73,6 +93,13 @@ pub const TABLES: Tables = Tables {
         "prelude._iter_advance" => advance,
         "prelude._iter_end" => end,
         "prelude._iter_make" => make,
+        "prelude._iter_copy" => |vm, args| match (vm.data(args.get(0)), args.get(0)) {
+            (Some(Data::Iter(data)), Value::Obj(id)) => {
+                let (class, data) = (vm.class_of(Value::Obj(id)), Cow::new((**data).clone()));
+                Ok(vm.instance(class, Data::Iter(data)))
+            }
+            (_, other) => Ok(other),
+        },
         "prelude._iter_over" => |vm, args| vm.iter_data(args.get(0)),
     ],
     ..NONE
@@ -122,6 +149,45 @@ fn length_hint(vm: &mut Vm, args: Args) -> Res {
         _ => return Ok(Value::NotImplemented),
     };
     Ok(Value::Int(left as i64))
+}
+
+/// `__setstate__(index)`: goes to that place, or to the nearest one there is.
+fn setstate(vm: &mut Vm, args: Args) -> Res {
+    let state = vm.takes_one("iterator.__setstate__", args)?;
+    let wanted = vm.as_index(state)?;
+    let Value::Obj(id) = args.pos[0] else { return Ok(Value::None) };
+    let Data::Iter(data) = &vm.heap.get(id).data else { return Ok(Value::None) };
+    let place = match **data {
+        IterData::Seq { seq, .. } | IterData::Reversed { seq, .. } => match vm.data(seq) {
+            Some(Data::Str(text)) if matches!(**data, IterData::Seq { .. }) => {
+                let at = usize::try_from(wanted).unwrap_or(0);
+                text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte)
+            }
+            // A list's is over then.
+            Some(Data::List(items)) if wanted < 0 && matches!(**data, IterData::Seq { .. }) => items.len(),
+            Some(sequence) if sequence.is_sequence() => {
+                let len = vm.len_data(seq)? as i64;
+                // Backwards the place is the number of items that are left.
+                let forwards = matches!(**data, IterData::Seq { .. });
+                let place = if forwards { wanted } else { wanted.saturating_add(1) };
+                place.clamp(0, len) as usize
+            }
+            _ => usize::try_from(wanted).unwrap_or(0),
+        },
+        IterData::Range { left, .. } => wanted.clamp(0, i64::try_from(left).unwrap_or(i64::MAX)) as usize,
+        _ => 0,
+    };
+    if let Data::Iter(data) = &mut vm.heap.get_mut(id).data {
+        match &mut **data {
+            IterData::Seq { index, .. } | IterData::Reversed { index, .. } => *index = place,
+            IterData::Range { next, step, left } => {
+                *next = next.wrapping_add(step.wrapping_mul(place as i64));
+                *left -= place as u64;
+            }
+            _ => {}
+        }
+    }
+    Ok(Value::None)
 }
 
 /// Makes the iterator if the class is the built-in one or a subclass of it.
@@ -217,10 +283,13 @@ fn parts(vm: &mut Vm, args: Args) -> Res {
     let Some(Data::Iter(data)) = vm.data(args.get(0)) else { return Ok(vm.tuple([])) };
     let items: Vec<Value> = match &**data {
         IterData::Seq { seq, index } | IterData::Reversed { seq, index } => {
-            if seq.is_null() {
-                Vec::new()
-            } else {
-                vec![*seq, Value::Int(*index as i64)]
+            match (seq, vm.data(*seq)) {
+                (Value::Null, _) => Vec::new(),
+                // Over a str it counts bytes.
+                (_, Some(Data::Str(text))) if matches!(**data, IterData::Seq { .. }) => {
+                    vec![*seq, Value::Int(text[..*index].chars().count() as i64)]
+                }
+                _ => vec![*seq, Value::Int(*index as i64)],
             }
         }
         IterData::Call { callable, sentinel } => {
@@ -240,7 +309,11 @@ fn parts(vm: &mut Vm, args: Args) -> Res {
             vec![func, vm.tuple(iters)]
         }
         IterData::Filter { func, iter } => vec![*func, *iter],
-        IterData::Table { .. } | IterData::Set { .. } | IterData::Range { .. } => Vec::new(),
+        IterData::Range { next, step, left } => {
+            let (next, step, left) = (*next, *step, *left);
+            vec![Value::Int(next), Value::Int(step), vm.int(malachite_bigint::BigInt::from(left))]
+        }
+        IterData::Table { .. } | IterData::Set { .. } => Vec::new(),
     };
     Ok(vm.tuple(items))
 }

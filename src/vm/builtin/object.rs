@@ -42,6 +42,7 @@ pub const TABLES: Tables = Tables {
         "object.__format__" => |_, _| Err(Fail::Python),
         "object.__reduce_ex__" => |_, _| Err(Fail::Python),
         "object.__reduce__" => |vm, args| Err(vm.slow("object____reduce_ex__", &[args.get(0), Value::Int(0)])),
+        "object.__dir__" => |_, _| Err(Fail::Python),
         "object.__getstate__" => |_, _| Err(Fail::Python),
         "object.__sizeof__" => |_, _| Ok(Value::Int(48)),
     ],

@@ -7,7 +7,7 @@ use crate::natives;
 use crate::vm::cow::Cow;
 use crate::vm::native::{Args, CallSpec, Fail, NONE, NativeDef, Res, Tables};
 use crate::vm::object::Data;
-use crate::vm::value::{Id, Value};
+use crate::vm::value::Value;
 use crate::vm::{Vm, ty};
 
 /// See the module.
@@ -96,9 +96,15 @@ fn put(vm: &mut Vm, property: Value, at: usize, value: Value) -> Res {
 fn init(vm: &mut Vm, args: Args) -> Res {
     let given = vm.params("property", &args, 1, ["fget", "fset", "fdel", "doc"], 0, 0)?;
     for (at, value) in given.into_iter().enumerate() {
-        put(vm, args.get(0), at, value)?;
+        put(vm, args.get(0), at, if value.is_null() { Value::None } else { value })?;
     }
-    Ok(Value::None)
+    let this = args.get(0);
+    if vm.class_of(this) == ty::PROPERTY {
+        return Ok(Value::None);
+    }
+    // A subclass keeps the text among its attributes, where its own class's text would hide it.
+    let [getter, _, _, doc] = given;
+    Err(vm.slow("_put_property_doc", &[this, getter.or(Value::None), doc.or(Value::None)]))
 }
 
 /// `property.setter(function)` and its like: a property with one part replaced.
@@ -106,11 +112,11 @@ fn with(vm: &mut Vm, args: Args, at: usize, name: &str) -> Res {
     let (this, function) = vm.one_arg(&format!("property.{name}"), &args)?;
     let mut parts = [0, 1, 2, 3, 4].map(|at| part(vm, args, at));
     parts[at] = function;
-    let class: Id = vm.class_of(this);
-    if class == ty::PROPERTY {
-        return Ok(vm.alloc(class, Data::Property(Cow::new(parts))));
+    if vm.class_of(this) == ty::PROPERTY {
+        return Ok(vm.alloc(ty::PROPERTY, Data::Property(Cow::new(parts))));
     }
-    let spec = CallSpec { callable: Value::Obj(class), pos: parts[..4].to_vec(), kw: vec![] };
+    // Its text is the getter's again.
+    let spec = CallSpec { callable: Value::Obj(vm.class_of(this)), pos: parts[..3].to_vec(), kw: vec![] };
     Err(Fail::Call(Box::new(spec)))
 }
 

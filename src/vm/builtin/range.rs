@@ -1,7 +1,6 @@
 //! `range` and `slice`.
 //!
-//! A range keeps 64-bit numbers: one that reaches beyond them is an `OverflowError` that says so, which CPython
-//! does not have.
+//! A range keeps 64-bit numbers: one that reaches beyond them is another class of the prelude's under the same name.
 
 use crate::natives;
 use crate::vm::cow::Cow;

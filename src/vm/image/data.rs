@@ -64,7 +64,7 @@ records! {
     CodeObj { code, consts }
     ImageModule { module, imports, exits, loose }
     TypeFlags {
-        has_dict, has_del, heap, has_getattribute, has_getattr, has_setattr, has_eq, has_hash, in_c, base_ok, weakrefs,
+        has_dict, has_del, heap, has_getattribute, has_getattr, has_setattr, has_eq, has_hash, has_class, in_c, base_ok, weakrefs,
     }
     TypeData { name, qualname, bases, mro, dict, layout, flags, subclasses }
     ExcData { args, cause, context, traceback, suppress }

@@ -49,8 +49,7 @@ impl Vm {
     }
 
     fn concat_bytes(&mut self, a: Value, b: Value, in_place: bool) -> Res<Option<Value>> {
-        let (Some(left), Some(right)) = (self.byte_slice(a), self.byte_slice(b)) else { return Ok(None) };
-        let right = right.to_vec();
+        let (Some(left), Some(right)) = (self.byte_slice(a), self.bytes_like(b)) else { return Ok(None) };
         let size = left.len() + right.len();
         let mut bytes = left.to_vec();
         self.check_bytes(size)?;
@@ -73,6 +72,21 @@ impl Vm {
             Data::Bytes(bytes) => Some(bytes),
             Data::ByteArray(bytes) => Some(bytes),
             _ => None,
+        }
+    }
+
+    /// The bytes of a bytes-like object of the machine's own: as [`Vm::byte_slice`], or what a memoryview without gaps
+    /// shows.
+    pub fn bytes_like(&self, v: Value) -> Option<Vec<u8>> {
+        match self.data(v)? {
+            Data::Fields(parts) if self.class_of(v) == ty::MEMORYVIEW => {
+                let number = |at: usize| self.as_i64(parts[at]).and_then(|n| usize::try_from(n).ok());
+                let (start, length, size) = (number(2)?, number(3)?, number(6)?);
+                let without_gaps = number(4) == Some(size) || length < 2;
+                let bytes = self.byte_slice(parts[1])?.get(start..start + length * size)?;
+                without_gaps.then(|| bytes.to_vec())
+            }
+            _ => self.byte_slice(v).map(<[u8]>::to_vec),
         }
     }
 

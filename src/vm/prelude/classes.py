@@ -108,6 +108,19 @@ def __build_class__(func, name, /, *bases, **kwds):
     return cls
 
 
+# Properties of a subclass keep their text as an attribute (Objects/descrobject.c property_init_impl) ---------------
+
+
+def _put_property_doc(self, getter, doc):
+    text = doc if doc is not None or getter is None else getattr(getter, '__doc__', None)
+    try:
+        self.__doc__ = text
+    except AttributeError:
+        # One with slots only has no place for it; a getter's text must not get lost.
+        if doc is None and text is not None:
+            raise
+
+
 def isinstance(obj, classinfo):
     return _isinstance(obj, classinfo)
 
@@ -116,7 +129,20 @@ def issubclass(cls, classinfo):
     return _issubclass(cls, classinfo)
 
 
+def _is_plain_instance(obj, cls):
+    """By its type, or else by what it says its class is (Objects/abstract.c object_isinstance)."""
+    if _plain_issubclass(type(obj), cls):
+        return True
+    try:
+        said = obj.__class__
+    except AttributeError:
+        return False
+    return said is not type(obj) and _plain_issubclass(type(said), type) and _plain_issubclass(said, cls)
+
+
 def _isinstance_slow(obj, classinfo):
+    if type(classinfo) is type:
+        return _is_plain_instance(obj, classinfo)
     if type(classinfo) is tuple:
         for one in classinfo:
             if _isinstance(obj, one):
@@ -131,7 +157,7 @@ def _isinstance_slow(obj, classinfo):
     if hook is not None:
         return True if _bind(hook, classinfo)(obj) else False
     if isinstance(classinfo, type):
-        return _plain_issubclass(type(obj), classinfo)
+        return _is_plain_instance(obj, classinfo)
     raise TypeError('isinstance() arg 2 must be a type, a tuple of types, or a union')
 
 

@@ -447,51 +447,6 @@ def _thread_bottom(function, args, kwargs, done):
     _drop_locals()
 
 
-def eval(source, /, globals=None, locals=None):
-    if globals is None:
-        globals = _caller_globals()
-        if locals is None:
-            locals = _caller_locals()
-    if locals is None:
-        locals = globals
-    if isinstance(source, str):
-        source = compile(source.lstrip(' \t'), '<string>', 'eval')
-    _add_builtins(globals)
-    return _exec(source, globals, locals)
-
-
-def exec(source, /, globals=None, locals=None, *, closure=None):
-    if globals is None:
-        globals = _caller_globals()
-        if locals is None:
-            locals = _caller_locals()
-    if locals is None:
-        locals = globals
-    if isinstance(source, str):
-        source = compile(source, '<string>', 'exec')
-    _add_builtins(globals)
-    _exec(source, globals, locals, closure)
-
-
-def compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1):
-    code = _compile(source, filename, mode)
-    if isinstance(source, str):
-        for line, message in _syntax_warnings(source):
-            _warn_syntax(message, filename, line)
-    return code
-
-
-def _warn_syntax(message, filename, line):
-    warnings = __modules.get('warnings')
-    if warnings is None:
-        _write_stderr(f'{filename}:{line}: SyntaxWarning: {message}\n')
-        return
-    try:
-        warnings.warn_explicit(message, SyntaxWarning, filename, line)
-    except SyntaxWarning:
-        raise SyntaxError(message, (filename, line, None, None, line, None)) from None
-
-
 def _add_builtins(globals):
     if '__builtins__' not in globals:
         globals['__builtins__'] = __modules['builtins']
@@ -551,4 +506,4 @@ def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
 
 
 __builtins_exports = ['open', 'getattr', 'hasattr', 'setattr', 'delattr', 'eval', 'exec', 'compile', 'globals', 'locals',
-                      'vars', 'dir']
+                      'vars', 'dir', 'breakpoint']

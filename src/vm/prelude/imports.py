@@ -5,6 +5,8 @@ def _load(name):
     found = __modules.get(name)
     if found is not None:
         return found
+    if name in __modules:
+        raise ModuleNotFoundError(f'import of {name} halted; None in sys.modules', name=name)
     parent, dot, child = name.rpartition('.')
     if dot:
         _load(parent)

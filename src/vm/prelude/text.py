@@ -298,5 +298,17 @@ def bytearray__join(self, iterable):
     return bytearray.join(self, [item for item in iterable])
 
 
+def bytearray__append(self, item):
+    bytearray.append(self, op_index(item))
+
+
+def bytearray__insert(self, index, item):
+    bytearray.insert(self, op_index(index), op_index(item))
+
+
+def bytearray__remove(self, item):
+    bytearray.remove(self, op_index(item))
+
+
 def bytearray__extend(self, iterable):
     return bytearray.extend(self, [op_index(item) for item in iterable])

@@ -241,6 +241,12 @@ def _class_annotations(cls):
 
 
 def _intrinsic1(which, value):
+    if which == 1:
+        hook = __modules['sys'].__dict__.get('displayhook')
+        if hook is None:
+            raise RuntimeError('lost sys.displayhook')
+        hook(value)
+        return None
     module = _load('_typing')
     if which == 7:
         return module.TypeVar(value, infer_variance=True)

@@ -60,7 +60,7 @@ fn append(vm: &mut Vm, args: Args) -> Res {
 fn extend(vm: &mut Vm, args: Args) -> Res {
     let id = me(vm, &args, "extend")?;
     let (_, source) = vm.one_arg("bytearray.extend", &args)?;
-    let more = bytes_from(vm, source)?;
+    let more = bytes_from(vm, source, "byte")?;
     vm.check_bytes(length(vm, id) + more.len())?;
     edit_bytes(vm, id, |bytes| bytes.extend_from_slice(&more));
     Ok(Value::None)

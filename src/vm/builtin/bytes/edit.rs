@@ -28,16 +28,25 @@ pub const TABLES: Tables = Tables {
         "isspace" "bytes.isspace" "bytearray.isspace" => |vm, args| all(vm, args, "isspace", |byte| is_space(*byte));
         "isascii" "bytes.isascii" "bytearray.isascii" => |vm, args| {
             let (_, bytes) = me(vm, &args, "isascii")?;
+            vm.no_args("bytes.isascii", &args)?;
             Ok(Value::Bool(bytes.is_ascii()))
         };
         "islower" "bytes.islower" "bytearray.islower" => |vm, args| {
             let (_, bytes) = me(vm, &args, "islower")?;
+            vm.no_args("bytes.islower", &args)?;
             Ok(Value::Bool(bytes.iter().any(u8::is_ascii_lowercase) && !bytes.iter().any(u8::is_ascii_uppercase)))
         };
         "isupper" "bytes.isupper" "bytearray.isupper" => |vm, args| {
             let (_, bytes) = me(vm, &args, "isupper")?;
+            vm.no_args("bytes.isupper", &args)?;
             Ok(Value::Bool(bytes.iter().any(u8::is_ascii_uppercase) && !bytes.iter().any(u8::is_ascii_lowercase)))
         };
+        "istitle" "bytes.istitle" "bytearray.istitle" => |vm, args| {
+            let (_, bytes) = me(vm, &args, "istitle")?;
+            vm.no_args("bytes.istitle", &args)?;
+            Ok(Value::Bool(bytes.iter().any(u8::is_ascii_alphabetic) && title(&bytes) == bytes))
+        };
+        "expandtabs" "bytes.expandtabs" "bytearray.expandtabs" => expandtabs;
         "replace" "bytes.replace" "bytearray.replace" => replace;
         "join" "bytes.join" "bytearray.join" => join;
         "strip" "bytes.strip" "bytearray.strip" => |vm, args| strip(vm, args, "strip", true, true);
@@ -72,6 +81,7 @@ fn mapped(vm: &mut Vm, args: Args, name: &str, change: fn(&[u8]) -> Vec<u8>) -> 
 
 fn all(vm: &mut Vm, args: Args, name: &str, test: fn(&u8) -> bool) -> Res {
     let (_, bytes) = me(vm, &args, name)?;
+    vm.no_args(&format!("bytes.{name}"), &args)?;
     Ok(Value::Bool(!bytes.is_empty() && bytes.iter().all(test)))
 }
 
@@ -98,6 +108,31 @@ fn swapcase(bytes: &[u8]) -> Vec<u8> {
         if byte.is_ascii_lowercase() { byte.to_ascii_uppercase() } else { byte.to_ascii_lowercase() }
     };
     bytes.iter().map(swap).collect()
+}
+
+fn expandtabs(vm: &mut Vm, args: Args) -> Res {
+    let (this, bytes) = me(vm, &args, "expandtabs")?;
+    let [size] = vm.params("expandtabs", &args, 1, ["tabsize"], 0, 0)?;
+    let size = if size.is_null() { 8 } else { usize::try_from(vm.as_index(size)?).unwrap_or(0) };
+    let tabs = bytes.iter().filter(|byte| **byte == b'\t').count();
+    vm.check_bytes(bytes.len().saturating_add(tabs.saturating_mul(size)))?;
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut column = 0;
+    for byte in bytes {
+        match byte {
+            b'\t' if size == 0 => {}
+            b'\t' => {
+                let width = size - column % size;
+                out.resize(out.len() + width, b' ');
+                column += width;
+            }
+            _ => {
+                out.push(byte);
+                column = if matches!(byte, b'\n' | b'\r') { 0 } else { column + 1 };
+            }
+        }
+    }
+    Ok(made_like(vm, this, out))
 }
 
 fn replace(vm: &mut Vm, args: Args) -> Res {
@@ -130,7 +165,7 @@ fn join(vm: &mut Vm, args: Args) -> Res {
     }
     let mut out = Vec::new();
     for (at, item) in vm.collect(source)?.into_iter().enumerate() {
-        let Some(part) = vm.byte_slice(item) else {
+        let Some(part) = vm.bytes_like(item) else {
             let given = vm.class_name(item);
             return Err(
                 vm.type_error(format!("sequence item {at}: expected a bytes-like object, {given} found"))
@@ -139,7 +174,7 @@ fn join(vm: &mut Vm, args: Args) -> Res {
         if at > 0 {
             out.extend_from_slice(&bytes);
         }
-        out.extend_from_slice(part);
+        out.extend_from_slice(&part);
         vm.check_bytes(out.len())?;
     }
     Ok(made_like(vm, this, out))

@@ -6,7 +6,7 @@ pub mod array;
 pub mod edit;
 pub mod search;
 
-use super::super::native::{Args, Fail, NONE, Res, Tables};
+use super::super::native::{Args, CallSpec, Fail, NONE, Res, Tables};
 use super::super::object::Data;
 use super::super::ops::{Cmp, Dunder, Operator};
 use super::super::value::{Id, Value};
@@ -23,6 +23,7 @@ pub const TABLES: Tables = Tables {
         "bytes.__mul__" => |vm, args| sequence(vm, args, ty::BYTES, Operator::Multiply, false),
         "bytes.__rmul__" => |vm, args| sequence(vm, args, ty::BYTES, Operator::Multiply, false),
         "bytes.__mod__" => |vm, args| sequence(vm, args, ty::BYTES, Operator::Remainder, false),
+        "bytes.__rmod__" => |vm, args| reversed_mod(vm, args, ty::BYTES),
         "bytes.__eq__" => |vm, args| rich(vm, args, ty::BYTES, Cmp::Eq),
         "bytes.__ne__" => |vm, args| rich(vm, args, ty::BYTES, Cmp::Ne),
         "bytes.__lt__" => |vm, args| rich(vm, args, ty::BYTES, Cmp::Lt),
@@ -38,6 +39,7 @@ pub const TABLES: Tables = Tables {
         "bytearray.__rmul__" => |vm, args| sequence(vm, args, ty::BYTEARRAY, Operator::Multiply, false),
         "bytearray.__imul__" => |vm, args| sequence(vm, args, ty::BYTEARRAY, Operator::Multiply, true),
         "bytearray.__mod__" => |vm, args| sequence(vm, args, ty::BYTEARRAY, Operator::Remainder, false),
+        "bytearray.__rmod__" => |vm, args| reversed_mod(vm, args, ty::BYTEARRAY),
         "bytearray.__eq__" => |vm, args| rich(vm, args, ty::BYTEARRAY, Cmp::Eq),
         "bytearray.__ne__" => |vm, args| rich(vm, args, ty::BYTEARRAY, Cmp::Ne),
         "bytearray.__lt__" => |vm, args| rich(vm, args, ty::BYTEARRAY, Cmp::Lt),
@@ -61,6 +63,15 @@ pub const TABLES: Tables = Tables {
     ..NONE
 };
 
+/// `self.__rmod__(format)`: `format % self`.
+fn reversed_mod(vm: &mut Vm, args: Args, kind: Id) -> Res {
+    let format = vm.takes_one("bytes.__rmod__", args)?;
+    if vm.byte_slice(format).is_none() {
+        return Ok(Value::NotImplemented);
+    }
+    sequence(vm, Args::pos(&[format, args.pos[0]]), kind, Operator::Remainder, false)
+}
+
 /// `self` and its bytes.
 pub fn me(vm: &mut Vm, args: &Args, name: &str) -> Res<(Value, Vec<u8>)> {
     let this = args.get(0);
@@ -80,8 +91,8 @@ pub fn made_like(vm: &mut Vm, like: Value, bytes: Vec<u8>) -> Value {
 
 /// A bytes-like argument, or "a bytes-like object is required, not 'int'".
 pub fn bytes_arg(vm: &mut Vm, v: Value) -> Res<Vec<u8>> {
-    match vm.byte_slice(v) {
-        Some(bytes) => Ok(bytes.to_vec()),
+    match vm.bytes_like(v) {
+        Some(bytes) => Ok(bytes),
         None => {
             let name = vm.class_name(v);
             Err(vm.type_error(format!("a bytes-like object is required, not '{name}'")))
@@ -91,7 +102,7 @@ pub fn bytes_arg(vm: &mut Vm, v: Value) -> Res<Vec<u8>> {
 
 /// A number as a byte.
 pub fn byte_of(vm: &mut Vm, v: Value, kind: &str) -> Res<u8> {
-    let n = vm.as_index(v)?;
+    let n = vm.clamped(v)?;
     match u8::try_from(n) {
         Ok(byte) => Ok(byte),
         Err(_) if kind == "bytes" => Err(vm.value_error("bytes must be in range(0, 256)")),
@@ -100,7 +111,7 @@ pub fn byte_of(vm: &mut Vm, v: Value, kind: &str) -> Res<u8> {
 }
 
 /// The bytes that an object is or that its items are.
-pub fn bytes_from(vm: &mut Vm, source: Value) -> Res<Vec<u8>> {
+pub fn bytes_from(vm: &mut Vm, source: Value, kind: &str) -> Res<Vec<u8>> {
     if let Some(bytes) = vm.byte_slice(source) {
         return Ok(bytes.to_vec());
     }
@@ -113,7 +124,7 @@ pub fn bytes_from(vm: &mut Vm, source: Value) -> Res<Vec<u8>> {
         return Err(vm.type_error(format!("cannot convert '{name}' object to bytes")));
     }
     let items = vm.collect(source)?;
-    items.into_iter().map(|item| byte_of(vm, item, "bytes")).collect()
+    items.into_iter().map(|item| byte_of(vm, item, kind)).collect()
 }
 
 fn new(vm: &mut Vm, args: Args, base: Id) -> Res {
@@ -139,7 +150,7 @@ fn new(vm: &mut Vm, args: Args, base: Id) -> Res {
     } else if vm.has_dunder(source, Dunder::Index) {
         return Err(Fail::Python);
     } else if vm.iterates_natively(source) || vm.byte_slice(source).is_some() {
-        bytes_from(vm, source)?
+        bytes_from(vm, source, kind)?
     } else if vm.has_dunder(source, Dunder::Iter) || vm.has_dunder(source, Dunder::GetItem) {
         return Err(Fail::Python);
     } else {
@@ -185,9 +196,14 @@ fn hex(vm: &mut Vm, args: Args) -> Res {
 
 fn fromhex(vm: &mut Vm, args: Args) -> Res {
     let (class, text) = vm.one_arg("fromhex", &args)?;
-    let Some(text) = vm.as_str(text) else {
-        let name = vm.class_name(text);
-        return Err(vm.type_error(format!("fromhex() argument must be str, not {name}")));
+    let given = text;
+    let text = match (vm.as_str(given), vm.bytes_like(given)) {
+        (Some(text), _) => text.to_string(),
+        (None, Some(bytes)) => bytes.into_iter().map(char::from).collect(),
+        _ => {
+            let name = vm.class_name(given);
+            return Err(vm.type_error(format!("fromhex() argument must be str or bytes-like, not {name}")));
+        }
     };
     let mut bytes = Vec::new();
     let mut chars = text.chars().enumerate().filter(|(_, c)| !c.is_ascii_whitespace()).peekable();
@@ -203,5 +219,10 @@ fn fromhex(vm: &mut Vm, args: Args) -> Res {
     let Value::Obj(class) = class else { return Err(Fail::Python) };
     let array = vm.is_subclass(class, ty::BYTEARRAY);
     let data = if array { Data::ByteArray(bytes) } else { Data::Bytes(bytes.into()) };
-    Ok(vm.new_instance(class, data))
+    if class == ty::BYTES || class == ty::BYTEARRAY {
+        return Ok(vm.alloc(class, data));
+    }
+    // A subclass is called with the bytes, so that its own methods see them.
+    let plain = vm.alloc(if array { ty::BYTEARRAY } else { ty::BYTES }, data);
+    Err(Fail::Call(Box::new(CallSpec { callable: Value::Obj(class), pos: vec![plain], kw: vec![] })))
 }

@@ -6,6 +6,7 @@ use super::super::super::object::Data;
 use super::super::super::value::Value;
 use super::{bytes_arg, made_like, me};
 use crate::natives;
+use memchr::memmem;
 
 /// What this file offers.
 pub const TABLES: Tables = Tables {
@@ -43,36 +44,27 @@ pub fn find(bytes: &[u8], part: &[u8]) -> Option<usize> {
     if part.is_empty() {
         return Some(0);
     }
-    bytes.windows(part.len()).position(|window| window == part)
+    memmem::find(bytes, part)
 }
 
 fn rfind(bytes: &[u8], part: &[u8]) -> Option<usize> {
     if part.is_empty() {
         return Some(bytes.len());
     }
-    bytes.windows(part.len()).rposition(|window| window == part)
+    memmem::rfind(bytes, part)
 }
 
 /// The places of `part` that do not overlap, from the left.
 pub fn matches(bytes: &[u8], part: &[u8]) -> Vec<usize> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while let Some(next) = find(&bytes[at..], part) {
-        out.push(at + next);
-        at += next + part.len().max(1);
-        if at > bytes.len() {
-            break;
-        }
-    }
-    out
+    memmem::find_iter(bytes, part).collect()
 }
 
 /// What is searched for: bytes, or one byte as a number.
 fn wanted(vm: &mut Vm, v: Value) -> Res<Vec<u8>> {
-    if let Some(bytes) = vm.byte_slice(v) {
-        return Ok(bytes.to_vec());
+    if let Some(bytes) = vm.bytes_like(v) {
+        return Ok(bytes);
     }
-    if vm.as_i64(v).is_some() {
+    if vm.as_big(v).is_some() {
         return Ok(vec![super::byte_of(vm, v, "byte")?]);
     }
     let name = vm.class_name(v);
@@ -206,14 +198,10 @@ fn words(bytes: &[u8], most: usize, backwards: bool) -> Vec<Vec<u8>> {
         if at == line.len() {
             break;
         }
-        let mut end = line.len();
-        if out.len() == most {
-            while is_space(line[end - 1]) {
-                end -= 1;
-            }
-        } else {
-            end = (at..line.len()).find(|place| is_space(line[*place])).unwrap_or(line.len());
-        }
+        let end = match (at..line.len()).find(|place| is_space(line[*place])) {
+            Some(end) if out.len() < most => end,
+            _ => line.len(),
+        };
         out.push(line[at..end].to_vec());
         if out.len() > most {
             break;

@@ -117,7 +117,7 @@ fn new(vm: &mut Vm, args: Args) -> Res {
     if object.is_null() {
         return Ok(vm.str_as(class, "".into()));
     }
-    let Some(bytes) = vm.byte_slice(object).map(<[u8]>::to_vec) else {
+    let Some(bytes) = vm.bytes_like(object) else {
         if matches!(vm.data(object), Some(Data::Str(_))) {
             return Err(vm.type_error("decoding str is not supported"));
         }

@@ -63,7 +63,7 @@ fn words(text: &str, most: usize) -> Vec<&str> {
     let mut rest = text.trim_start_matches(is_space);
     while !rest.is_empty() {
         if out.len() == most {
-            out.push(rest.trim_end_matches(is_space));
+            out.push(rest);
             break;
         }
         let end = rest.find(is_space).unwrap_or(rest.len());
@@ -78,7 +78,7 @@ fn words_backwards(text: &str, most: usize) -> Vec<&str> {
     let mut rest = text.trim_end_matches(is_space);
     while !rest.is_empty() {
         if out.len() == most {
-            out.push(rest.trim_start_matches(is_space));
+            out.push(rest);
             break;
         }
         let start =
