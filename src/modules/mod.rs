@@ -61,6 +61,7 @@ const FUNCTIONS: &[&[NativeDef]] = &[
     sys::FUNCTIONS,
     thread::FUNCTIONS,
     time::FUNCTIONS,
+    tree::FUNCTIONS,
     weakref::FUNCTIONS,
     zlib::FUNCTIONS,
 ];

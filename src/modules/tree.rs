@@ -7,7 +7,8 @@ use crate::vm::Vm;
 use crate::vm::native::{Args, NativeDef, Res};
 use crate::vm::value::{Id, Value};
 
-const FUNCTIONS: &[NativeDef] = natives!["ast._no_literal" => find];
+/// Its functions.
+pub const FUNCTIONS: &[NativeDef] = natives!["ast._no_literal" => find];
 
 /// Fills the module.
 pub fn init(vm: &mut Vm, dict: Id) -> Res<()> {

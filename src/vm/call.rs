@@ -404,7 +404,7 @@ impl Vm {
     pub(super) fn deliver(&mut self, value: Value, mode: Mode) -> Res<()> {
         match mode {
             Mode::Push | Mode::ForIter | Mode::Send => self.push(value),
-            Mode::PushNull => {
+            Mode::PushNull | Mode::InitNull => {
                 self.push(value);
                 self.th.stack.push(Value::Null);
             }

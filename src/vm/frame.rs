@@ -20,6 +20,8 @@ pub enum Mode {
     Finalizer,
     /// `__init__`: it must be `None`, and the caller gets the instance kept in `extra`.
     Init,
+    /// The same, with a null above the instance.
+    InitNull,
     /// A step of a `for` loop: `StopIteration` ends the loop of the caller.
     ForIter,
     /// A step of `yield from` or `await`: the end's value goes on at the jump's target.
@@ -39,7 +41,7 @@ pub struct Frame {
     pub func: Value,
     /// The namespace of a module or class body, or `Null` in a function.
     pub locals: Value,
-    /// The instance under `Mode::Init`, else `Null`.
+    /// The instance under `Mode::Init` and `Mode::InitNull`, else `Null`.
     pub extra: Value,
     /// The generator object whose frame this is, or `Null`.
     pub generator: Value,

@@ -74,15 +74,15 @@ impl Vm {
                 self.th.status = Status::Finished;
                 Ok(())
             }
-            Mode::Init => {
+            Mode::Init | Mode::InitNull => {
                 if !value.is_none() {
                     let name = self.class_name(value);
                     return Err(
                         self.type_error(format!("__init__() should return None, not '{}'", name.as_str()))
                     );
                 }
-                self.push(frame.extra);
-                Ok(())
+                let mode = if frame.mode == Mode::Init { Mode::Push } else { Mode::PushNull };
+                self.deliver(frame.extra, mode)
             }
             mode => self.deliver(value, mode),
         }

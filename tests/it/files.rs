@@ -38,8 +38,8 @@ fn who_writes_one_file_last_decides_what_it_holds() {
 #[test]
 fn a_module_that_cannot_work_says_why() {
     for (module, reason) in [
-        ("socket", "Interloop has no network"),
-        ("subprocess", "Interloop has no processes and no operating system"),
+        ("ssl", "Interloop has no network"),
+        ("multiprocessing", "Interloop has no processes and no operating system"),
         ("ctypes", "Interloop runs no C extensions"),
     ] {
         let code = compile_program(&format!("import {module}"), "main.py").expect("it compiles");

@@ -300,6 +300,7 @@ impl Vm {
         let begun = self.th.frames.len() > depth;
         match self.th.frames.last_mut() {
             Some(frame) if begun && frame.mode == Mode::Push => frame.mode = Mode::PushNull,
+            Some(frame) if begun && frame.mode == Mode::Init => frame.mode = Mode::InitNull,
             _ => self.th.stack.push(Value::Null),
         }
     }
@@ -348,8 +349,9 @@ impl Vm {
             return Err(self.type_error(message));
         };
         let bound = self.bind_to(raw, owner, class);
+        let depth = self.th.frames.len();
         self.finish(1, bound, "", &[])?;
-        self.th.stack.push(Value::Null);
+        self.null_after_result(depth);
         Ok(())
     }
 }

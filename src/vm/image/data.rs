@@ -82,7 +82,7 @@ choices! {
     GenKind { 0 Generator; 1 Coroutine; 2 AsyncGenerator; }
     GenState { 0 Created; 1 Running; 2 Suspended; 3 Closed; }
     Mode {
-        0 Push; 1 PushNull; 2 Spread; 3 Discard; 4 Finalizer; 5 Init; 6 ForIter; 7 Send; 8 Bottom;
+        0 Push; 1 PushNull; 2 Spread; 3 Discard; 4 Finalizer; 5 Init; 6 ForIter; 7 Send; 8 Bottom; 9 InitNull;
     }
     Place { 0 Free; 1 Dummy; 2 Key(entry); }
     Layout {
