@@ -38,7 +38,7 @@ use crate::vm::value::{Id, Value};
 use std::sync::OnceLock;
 
 /// Methods of the classes of these modules.
-pub const TABLES: &[&Tables] = &[
+pub static TABLES: &[&Tables] = &[
     &deque::TABLES,
     &deque_dunder::TABLES,
     &local::TABLES,
@@ -49,7 +49,7 @@ pub const TABLES: &[&Tables] = &[
 ];
 
 /// Functions of these modules. An image names the native functions in it by their place in [`TABLES`] and here.
-const FUNCTIONS: &[&[NativeDef]] = &[
+static FUNCTIONS: &[&[NativeDef]] = &[
     binascii::FUNCTIONS,
     hashes::FUNCTIONS,
     math::FUNCTIONS,

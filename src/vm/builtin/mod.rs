@@ -44,7 +44,7 @@ pub mod text_slots;
 use super::native::Tables;
 
 /// All files of built-ins.
-pub const ALL: &[&Tables] = &[
+pub static ALL: &[&Tables] = &[
     &alias::TABLES,
     &class::TABLES,
     &code::TABLES,

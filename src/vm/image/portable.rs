@@ -132,7 +132,8 @@ impl Portable for Value {
 impl Portable for &'static NativeDef {
     fn write(&self, to: &mut Writer) {
         let named = to.natives.get(self.name).map_or(&[][..], Vec::as_slice);
-        let same = named.iter().find(|(_, def)| std::ptr::fn_addr_eq(def.call, self.call));
+        // A getter and its setter have one name; they stand in one table, each at a place of its own.
+        let same = named.iter().find(|(_, def)| std::ptr::eq(*def, *self));
         let found = match named {
             [only] => Some(only),
             _ => same,
